@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+
+/**
+ * Creates the endpoints of the messaging provider SMSC and holds what they share: the places of simultaneous requests,
+ * the quota of identical ones, and the HTTP paths of the callbacks.
+ */
+@Component("smsc")
+public class SmscComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final Set<String> CREDENTIALS = Set.of("login", "password", "apikey");
+
+    @Metadata
+    private SmscConfiguration configuration = new SmscConfiguration();
+    @Metadata(label = "producer", defaultValue = "14",
+              description = "How many requests may be under way at once, over all endpoints of the component."
+                            + " The provider refuses the fifteenth.")
+    private int maxConcurrentRequests = 14;
+    @Metadata(label = "producer", defaultValue = "30s", javaType = "java.time.Duration",
+              description = "How long a call waits for one of these places.")
+    private long placeTimeout = 30_000;
+    @Metadata(label = "security", defaultValue = "false",
+              description = "Enable usage of global SSL context parameters.")
+    private boolean useGlobalSslContextParameters;
+
+    public SmscComponent() {
+        this(null);
+    }
+
+    public SmscComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        SmscConfiguration addressed = configuration.copy();
+        addressed.setOperation(operation(remaining));
+        leaveOpen(addressed);
+        if (parameters.keySet().stream().anyMatch(SmscComponent::isCredential)) {
+            // credentials of an address replace those of the component as a set, never half of them
+            addressed.setLogin(null);
+            addressed.setPassword(null);
+            addressed.setApiKey(null);
+        }
+        SmscEndpoint endpoint = new SmscEndpoint(uri, this, addressed);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private static SmscOperation operation(String name) {
+        return Arrays.stream(SmscOperation.values())
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown operation '" + name + "' in the address smsc:" + name + "; valid are "
+                                                                + Arrays.stream(SmscOperation.values())
+                                                                        .map(Enum::name)
+                                                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** What headers may fill stays null unless the address gives it, so that the order is address, header, component. */
+    private static void leaveOpen(SmscConfiguration addressed) {
+        addressed.setAction(null);
+        addressed.setPhone(null);
+        addressed.setNoProlong(null);
+        addressed.setTaskId(null);
+        addressed.setTaskName(null);
+        addressed.setCount(null);
+        addressed.setAfterId(null);
+    }
+
+    private static boolean isCredential(String option) {
+        return CREDENTIALS.contains(option.replace("-", "").toLowerCase(java.util.Locale.ENGLISH));
+    }
+
+    public SmscConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /**
+     * The options that endpoints have where their address does not give them.
+     */
+    public void setConfiguration(SmscConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public int getMaxConcurrentRequests() {
+        return maxConcurrentRequests;
+    }
+
+    /**
+     * How many requests may be under way at once, over all endpoints of the component. The provider refuses the
+     * fifteenth.
+     */
+    public void setMaxConcurrentRequests(int maxConcurrentRequests) {
+        this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    public long getPlaceTimeout() {
+        return placeTimeout;
+    }
+
+    /**
+     * How long a call waits for one of these places.
+     */
+    public void setPlaceTimeout(long placeTimeout) {
+        this.placeTimeout = placeTimeout;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /**
+     * Enable usage of global SSL context parameters.
+     */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}
