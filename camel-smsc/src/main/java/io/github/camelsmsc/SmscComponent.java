@@ -13,11 +13,15 @@
  */
 package io.github.camelsmsc;
 
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.camelsmsc.callback.CallbackGate;
+import io.github.camelsmsc.callback.http.CallbackPaths;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -46,6 +50,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Metadata(label = "security", defaultValue = "false",
               description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
+    private CallbackPaths callbackPaths;
 
     public SmscComponent() {
         this(null);
@@ -94,7 +99,24 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     private static boolean isCredential(String option) {
-        return CREDENTIALS.contains(option.replace("-", "").toLowerCase(java.util.Locale.ENGLISH));
+        return CREDENTIALS.contains(option.replace("-", "").toLowerCase(Locale.ENGLISH));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        callbackPaths = new CallbackPaths(getCamelContext(), path -> new CallbackGate(path, null, Clock.systemUTC()));
+        callbackPaths.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        callbackPaths.stop();
+        super.doStop();
+    }
+
+    CallbackPaths getCallbackPaths() {
+        return callbackPaths;
     }
 
     public SmscConfiguration getConfiguration() {

@@ -15,10 +15,16 @@ package io.github.camelsmsc;
 
 import java.util.Map;
 
+import io.github.camelsmsc.callback.CallbackConsumer;
+import io.github.camelsmsc.callback.CallbackGate;
+import io.github.camelsmsc.callback.CallbackSettings;
+import io.github.camelsmsc.callback.RoutedOnce;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -32,10 +38,13 @@ import org.apache.camel.support.DefaultEndpoint;
 @UriEndpoint(firstVersion = "0.1.0", scheme = SmscConstants.SCHEME, title = "SMSC", syntax = "smsc:operation",
              category = { Category.MOBILE, Category.MESSAGING }, headersClass = SmscConstants.class)
 @Metadata(annotations = { "protocol=http" })
+@ManagedResource(description = "Managed SmscEndpoint")
 public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriParam
     private SmscConfiguration configuration;
+    private CallbackGate gate;
+    private RoutedOnce once;
 
     /**
      * @param uri           the address
@@ -61,7 +70,75 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isConsumer()) {
             throw new IllegalArgumentException(wrongSide("from", "to"));
         }
-        throw new IllegalArgumentException("No consumer for " + configuration.getOperation());
+        CallbackSettings settings = CallbackOptions.settings(configuration);
+        gate = getComponent().getCallbackPaths().gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
+        CallbackConsumer consumer = new CallbackConsumer(this, processor, settings, gate, routedOnce());
+        configureConsumer(consumer);
+        gate.claim(consumer);
+        if (isStarted()) {
+            // a route that is added later: its path is answered from now on, started or not
+            getComponent().getCallbackPaths().serve(gate);
+        }
+        return consumer;
+    }
+
+    private RoutedOnce routedOnce() {
+        if (once == null && configuration.getIdempotentRepository() != null) {
+            once = new RoutedOnce(configuration.getIdempotentRepository());
+            if (isStarted()) {
+                once.start();
+            }
+        }
+        return once;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (once != null) {
+            once.start();
+        }
+        if (gate != null) {
+            getComponent().getCallbackPaths().serve(gate);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (once != null) {
+            once.stop();
+        }
+        super.doStop();
+    }
+
+    @ManagedAttribute(description = "Callbacks that the route finished")
+    public long getAccepted() {
+        return gate == null ? 0 : gate.statistics().accepted();
+    }
+
+    @ManagedAttribute(description = "Callbacks that were refused")
+    public long getRefused() {
+        return gate == null ? 0 : gate.statistics().refused();
+    }
+
+    @ManagedAttribute(description = "Repeats of callbacks that were routed before")
+    public long getRepeated() {
+        return gate == null ? 0 : gate.statistics().repeated();
+    }
+
+    @ManagedAttribute(description = "Callbacks whose route or repository failed")
+    public long getFailed() {
+        return gate == null ? 0 : gate.statistics().failed();
+    }
+
+    @ManagedAttribute(description = "Callbacks that the route works on now")
+    public long getInFlight() {
+        return gate == null ? 0 : gate.statistics().inFlight();
+    }
+
+    @ManagedAttribute(description = "When the route last finished a callback, as ISO 8601, or null")
+    public String getLastAccepted() {
+        return gate == null || gate.statistics().lastAccepted() == null ? null : gate.statistics().lastAccepted().toString();
     }
 
     private String wrongSide(String wrong, String right) {

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.github.camelsmsc.callback.CallbackDecoder;
+import io.github.camelsmsc.callback.CallbackSettings;
+import io.github.camelsmsc.callback.SignatureVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks the options of {@code smsc:callback}. Its errors name the option and what was expected. */
+final class CallbackOptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackOptions.class);
+
+    /** The provider repeats for 200 minutes: what is refused earlier for its age could never be delivered late. */
+    private static final Duration SHORTEST_MAX_AGE = Duration.ofHours(4);
+    private static final String NOT_IN_A_PATH = "?#*{}:;&=%\\ ";
+
+    private CallbackOptions() {
+    }
+
+    static CallbackSettings settings(SmscConfiguration options) {
+        if (options.getMaxBodySize() <= 0) {
+            throw new IllegalArgumentException("Option maxBodySize must be a number of bytes above 0");
+        }
+        if (options.getReadTimeout() <= 0) {
+            throw new IllegalArgumentException("Option readTimeout must be a duration above 0, such as 5s");
+        }
+        Duration maxAge = options.getMaxAge() == null ? null : Duration.ofMillis(options.getMaxAge());
+        if (maxAge != null && maxAge.compareTo(SHORTEST_MAX_AGE) < 0) {
+            throw new IllegalArgumentException(
+                    "Option maxAge must be at least 4h: the provider repeats a callback for 200 minutes");
+        }
+        SignatureVerifier verifier = SignatureVerifier.of(options.getSignature(), options.getSecret());
+        if ("none".equalsIgnoreCase(options.getSignature())) {
+            LOG.warn("smsc:callback on {} accepts unsigned callbacks (signature=none): anyone who finds the address can"
+                     + " send events",
+                    path(options));
+        }
+        return new CallbackSettings(
+                CallbackDecoder.of(options.getCharset()), verifier, options.getMaxBodySize(),
+                Duration.ofMillis(options.getReadTimeout()), maxAge, options.getPayload() != SmscPayload.object,
+                Clock.systemUTC());
+    }
+
+    /** The path with a leading slash and none at the end. */
+    static String path(SmscConfiguration options) {
+        String path = options.getPath() == null ? "" : options.getPath().trim();
+        path = path.startsWith("/") ? path : "/" + path;
+        while (path.endsWith("/") && path.length() > 1) {
+            path = path.substring(0, path.length() - 1);
+        }
+        if (path.length() == 1 || path.chars().anyMatch(c -> NOT_IN_A_PATH.indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("Option path must be a plain path such as /smsc/callback");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import io.github.camelsmsc.model.CallbackEvent;
+import io.github.camelsmsc.model.CallbackKind;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each verified event to the route and acknowledges it when the route is done with it. The exchange is the event's
+ * own, not that of the HTTP request: nothing of the request enters it by its own name, and nothing of it leaves in the
+ * answer.
+ */
+public class CallbackConsumer extends DefaultConsumer implements Suspendable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackConsumer.class);
+
+    private final CallbackSettings settings;
+    private final CallbackGate gate;
+    private final RoutedOnce once;
+
+    /**
+     * @param endpoint  the endpoint of the route
+     * @param processor the route
+     * @param settings  what the endpoint was told
+     * @param gate      the path
+     * @param once      keeps events from being routed twice, or null; started and stopped with the endpoint
+     */
+    public CallbackConsumer(
+            Endpoint endpoint, Processor processor, CallbackSettings settings, CallbackGate gate, RoutedOnce once) {
+        super(endpoint, processor);
+        this.settings = settings;
+        this.gate = gate;
+        this.once = once;
+    }
+
+    CallbackSettings settings() {
+        return settings;
+    }
+
+    void receive(RawCallback callback, Consumer<Answer> reply) {
+        Decoding decoding = settings.decoder().decode(callback);
+        if (decoding instanceof Refusal refusal) {
+            reply.accept(gate.refuse(refusal));
+            return;
+        }
+        CallbackFields fields = (CallbackFields) decoding;
+        Verification verification = settings.verifier().verify(fields);
+        if (verification instanceof Refusal refusal) {
+            reply.accept(gate.refuse(fields.kind(), refusal));
+            return;
+        }
+        CallbackEvent event = fields.toEvent();
+        if (isTooOld(event)) {
+            reply.accept(gate.refuse(fields.kind(), new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge")));
+            return;
+        }
+        String algorithm = ((Verified) verification).algorithm();
+        if (once == null) {
+            route(fields, event, algorithm, null, reply);
+        } else {
+            routeOnce(fields, event, algorithm, reply);
+        }
+    }
+
+    /** The time is signed in confirmation calls only, so only there it can keep an old callback out. */
+    private boolean isTooOld(CallbackEvent event) {
+        if (settings.maxAge() == null || event.kind() != CallbackKind.CALL) {
+            return false;
+        }
+        return event.timestamp() == null
+                || Instant.ofEpochSecond(event.timestamp()).isBefore(settings.clock().instant().minus(settings.maxAge()));
+    }
+
+    private void routeOnce(CallbackFields fields, CallbackEvent event, String algorithm, Consumer<Answer> reply) {
+        String key = fields.storedKey(gate.path());
+        if (!once.begin(key)) {
+            reply.accept(gate.refuse(fields.kind(),
+                    new Refusal(RefusalReason.NOT_READY, "the same event is in flight, its repeat has to come again")));
+            return;
+        }
+        // from here on the key is given back before the reply, so that a repeat finds it free or stored
+        boolean routed;
+        try {
+            routed = once.isRouted(key);
+        } catch (Exception e) {
+            once.end(key);
+            reply.accept(repositoryFailed("look-up", fields.kind(), 0, e));
+            return;
+        }
+        if (routed) {
+            once.end(key);
+            reply.accept(gate.repeated(fields.kind()));
+        } else {
+            route(fields, event, algorithm, key, reply);
+        }
+    }
+
+    private void route(
+            CallbackFields fields, CallbackEvent event, String algorithm, String key, Consumer<Answer> reply) {
+        long begin = System.nanoTime();
+        gate.statistics().begun();
+        Exchange exchange = createExchange(false);
+        CallbackMessage.fill(exchange, fields, event, algorithm, settings.json());
+        getAsyncProcessor().process(exchange, doneSync -> {
+            boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+            releaseExchange(exchange, false);
+            Answer answer = finish(fields.kind(), failed, key, System.nanoTime() - begin);
+            gate.statistics().ended();
+            reply.accept(answer);
+        });
+    }
+
+    private Answer finish(CallbackKind kind, boolean failed, String key, long nanos) {
+        try {
+            if (failed) {
+                return gate.failed(kind, nanos);
+            }
+            if (key != null) {
+                once.routed(key);
+            }
+            return gate.accepted(kind, nanos);
+        } catch (Exception e) {
+            return repositoryFailed("add", kind, nanos, e);
+        } finally {
+            if (key != null) {
+                once.end(key);
+            }
+        }
+    }
+
+    private Answer repositoryFailed(String what, CallbackKind kind, long nanos, Exception e) {
+        // the message of a store's exception may quote the key, and with it a phone
+        LOG.warn("idempotentRepository failed on the {} of a callback on {}: {}; the provider will repeat the event",
+                what, gate.path(), e.getClass().getName());
+        return gate.failed(kind, nanos);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        gate.open(this);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        gate.close(this);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        gate.open(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        gate.close(this);
+        super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        gate.release(this);
+        super.doShutdown();
+    }
+
+    @Override
+    public boolean isHostedService() {
+        return true;
+    }
+}

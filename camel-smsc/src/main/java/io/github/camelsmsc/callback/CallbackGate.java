@@ -1,0 +1,152 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.camelsmsc.model.CallbackKind;
+
+/**
+ * Answers on one callback path as long as the HTTP server runs, whatever becomes of the route: where no consumer is there
+ * to take a callback the answer is 503, so that the provider comes again. A 404, which a server gives for a path without
+ * a consumer, would make the provider forget the event.
+ */
+public final class CallbackGate implements CallbackReceiver {
+
+    private static final int DEFAULT_MAX_BODY_SIZE = 65_536;
+    private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String path;
+    private final CallbackStatistics statistics;
+    private final List<CallbackObserver> observers;
+    private final RefusalLog log;
+    private volatile CallbackConsumer owner;
+    private volatile CallbackConsumer open;
+
+    /**
+     * @param path   where the callbacks arrive
+     * @param meters is told of each callback as well, or null
+     * @param clock  for the time of the last callback
+     */
+    public CallbackGate(String path, CallbackObserver meters, Clock clock) {
+        this.path = path;
+        this.statistics = new CallbackStatistics(clock);
+        this.observers = meters == null ? List.of(statistics) : List.of(statistics, meters);
+        this.log = new RefusalLog(path, clock);
+    }
+
+    /** The path on the server, with a leading slash. */
+    public String path() {
+        return path;
+    }
+
+    /** What happened on this path. */
+    public CallbackStatistics statistics() {
+        return statistics;
+    }
+
+    /** Whether a running route takes the callbacks. */
+    public boolean isOpen() {
+        return open != null;
+    }
+
+    /**
+     * Makes the path the consumer's own, whether it runs or not, until {@link #release}.
+     *
+     * @throws IllegalArgumentException if another consumer has it
+     */
+    public synchronized void claim(CallbackConsumer consumer) {
+        if (owner != null && owner != consumer) {
+            throw taken(path);
+        }
+        owner = consumer;
+    }
+
+    /** The error of a second endpoint on a path. */
+    public static IllegalArgumentException taken(String path) {
+        return new IllegalArgumentException(
+                "The path " + path + " is taken by another smsc:callback endpoint; give this one its own with the option path");
+    }
+
+    /** Gives the path free. */
+    synchronized void release(CallbackConsumer consumer) {
+        close(consumer);
+        if (owner == consumer) {
+            owner = null;
+        }
+    }
+
+    synchronized void open(CallbackConsumer consumer) {
+        open = consumer;
+    }
+
+    synchronized void close(CallbackConsumer consumer) {
+        if (open == consumer) {
+            open = null;
+        }
+    }
+
+    @Override
+    public int maxBodySize() {
+        CallbackConsumer consumer = owner;
+        return consumer == null ? DEFAULT_MAX_BODY_SIZE : consumer.settings().maxBodySize();
+    }
+
+    @Override
+    public Duration readTimeout() {
+        CallbackConsumer consumer = owner;
+        return consumer == null ? DEFAULT_READ_TIMEOUT : consumer.settings().readTimeout();
+    }
+
+    @Override
+    public void receive(RawCallback callback, Consumer<Answer> reply) {
+        CallbackConsumer consumer = open;
+        if (consumer == null) {
+            reply.accept(refuse(new Refusal(RefusalReason.NOT_READY, "no route takes callbacks here now")));
+        } else {
+            consumer.receive(callback, reply);
+        }
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal) {
+        return refuse(null, refusal);
+    }
+
+    Answer refuse(CallbackKind kind, Refusal refusal) {
+        log.log(refusal);
+        if (refusal.reason() != RefusalReason.METHOD) {
+            observers.forEach(observer -> observer.refused(kind, refusal.reason()));
+        }
+        return Answer.to(refusal.reason());
+    }
+
+    Answer accepted(CallbackKind kind, long nanos) {
+        observers.forEach(observer -> observer.accepted(kind, nanos));
+        return Answer.OK;
+    }
+
+    Answer repeated(CallbackKind kind) {
+        observers.forEach(observer -> observer.repeated(kind));
+        return Answer.OK;
+    }
+
+    Answer failed(CallbackKind kind, long nanos) {
+        observers.forEach(observer -> observer.failed(kind, nanos));
+        return Answer.UNAVAILABLE;
+    }
+}

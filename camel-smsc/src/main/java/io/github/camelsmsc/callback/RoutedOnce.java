@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.camel.StatefulService;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Keeps an event from being routed twice. A key enters the repository only after the route has succeeded: stored before,
+ * it would lose the event of a process that dies in between.
+ */
+public final class RoutedOnce {
+
+    private final IdempotentRepository repository;
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private boolean started;
+
+    /**
+     * @param repository the keys of routed events
+     */
+    public RoutedOnce(IdempotentRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Starts the repository unless it runs already. */
+    public void start() {
+        if (!(repository instanceof StatefulService service) || !service.isStarted()) {
+            ServiceHelper.startService(repository);
+            started = true;
+        }
+    }
+
+    /** Stops the repository if {@link #start()} started it. */
+    public void stop() {
+        if (started) {
+            started = false;
+            ServiceHelper.stopService(repository);
+        }
+    }
+
+    /** Takes the key for this delivery; false while another delivery of the event is in flight on this node. */
+    boolean begin(String key) {
+        return inFlight.add(key);
+    }
+
+    /** Whether the event was routed before, here or on another node. */
+    boolean isRouted(String key) {
+        return repository.contains(key);
+    }
+
+    /** Remembers that the event is routed. */
+    void routed(String key) {
+        repository.add(key);
+        repository.confirm(key);
+    }
+
+    /** Gives the key back. */
+    void end(String key) {
+        inFlight.remove(key);
+    }
+}

@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelsmsc.callback.CallbackReceiver;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Any HTTP server component of Camel, through the factory of REST consumers that they all have. */
+final class RestCallbackServer implements CallbackServer {
+
+    /** All of them come to the component, which answers 405 with what is allowed; servers differ in that. */
+    private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,TRACE,OPTIONS,CONNECT";
+
+    private final CamelContext context;
+    private final String name;
+    private final List<Consumer> consumers = new ArrayList<>();
+
+    RestCallbackServer(CamelContext context, String name) {
+        this.context = context;
+        this.name = name;
+    }
+
+    @Override
+    public void serve(String path, CallbackReceiver receiver) throws Exception {
+        Component component = context.getComponent(name);
+        if (!(component instanceof RestConsumerFactory factory)) {
+            throw new IllegalArgumentException(
+                    "httpComponent=" + name + " is no HTTP server component; expected one of " + HttpServers.NAMES);
+        }
+        // a consumer that starts before the first route finds the factory of units of work without its repository
+        PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
+        Consumer consumer = factory.createConsumer(context, new RestCallbackProcessor(receiver), METHODS, path, null, null,
+                null, restConfiguration(), serverOptions());
+        ServiceHelper.startService(consumer);
+        consumers.add(consumer);
+    }
+
+    private RestConfiguration restConfiguration() {
+        RestConfiguration global = context.getRestConfiguration();
+        if (global.getComponent() == null || global.getComponent().equals(name)) {
+            return global;
+        }
+        return new RestConfiguration();
+    }
+
+    /** The whole of what is known about the single servers: with these options each leaves the body alone. */
+    private Map<String, Object> serverOptions() {
+        Map<String, Object> options = new HashMap<>();
+        switch (name) {
+            case "platform-http" -> {
+                options.put("useStreaming", true);
+                options.put("populateBodyWithForm", false);
+            }
+            case "servlet", "jetty" -> {
+                options.put("bridgeEndpoint", true);
+                options.put("mapHttpMessageHeaders", false);
+                options.put("disableStreamCache", true);
+            }
+            case "netty-http" -> options.put("bridgeEndpoint", true);
+            default -> options.put("useStreaming", true);
+        }
+        if (!"undertow".equals(name)) {
+            options.put("headerFilterStrategy", new CallbackHeaderFilter());
+            options.put("muteException", true);
+        }
+        return options;
+    }
+
+    @Override
+    public String url(String path) {
+        RestConfiguration configuration = restConfiguration();
+        if (configuration.getPort() <= 0) {
+            return path;
+        }
+        String scheme = configuration.getScheme() == null ? "http" : configuration.getScheme();
+        String host = configuration.getHost() == null ? "localhost" : configuration.getHost();
+        return scheme + "://" + host + ":" + configuration.getPort() + path;
+    }
+
+    @Override
+    public void close() {
+        if ("platform-http".equals(name) && context.isStopping()) {
+            // the server closes soon after; until then the answer is 503 and not 404
+            return;
+        }
+        ServiceHelper.stopAndShutdownServices(consumers);
+        consumers.clear();
+    }
+}
