@@ -88,6 +88,10 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
             }
         }
 
+        private boolean hasBody() {
+            return announcedLength() > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        }
+
         private void more(Buffer chunk) {
             if (over) {
                 return;
@@ -125,7 +129,7 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
 
         private void refuse(RefusalReason reason, String detail) {
             if (end()) {
-                answer(receiver.refuse(new Refusal(reason, detail)), !request.isEnded());
+                answer(receiver.refuse(new Refusal(reason, detail)), hasBody() && !request.isEnded());
             }
         }
 
