@@ -76,10 +76,12 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
             throw new IllegalArgumentException(wrongSide("from", "to"));
         }
         CallbackSettings settings = CallbackOptions.settings(configuration);
-        gate = getComponent().getCallbackPaths().gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
+        CallbackGate path = getComponent().getCallbackPaths()
+                .gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
+        path.claim(this, settings);
+        gate = path;
         CallbackConsumer consumer = new CallbackConsumer(this, processor, settings, gate, routedOnce());
         configureConsumer(consumer);
-        gate.claim(consumer);
         if (isStarted()) {
             // a route that is added later: its path is answered from now on, started or not
             serve();
@@ -119,6 +121,9 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     protected void doStop() throws Exception {
         if (once != null) {
             once.stop();
+        }
+        if (gate != null) {
+            gate.release(this);
         }
         super.doStop();
     }
