@@ -37,7 +37,7 @@ record AnswerText(int fmt, boolean pageSlips) {
     String error(int code, String text) {
         return switch (fmt) {
             case 1 -> "0,-" + code;
-            case 2 -> element("result", element("error", escaped(text)), element("error_code", "" + code));
+            case 2 -> parent("result", element("error", escaped(text)), element("error_code", "" + code));
             case 3 -> json(ordered("error", text, "error_code", code));
             default -> "ERROR = " + code + " (" + text + ")";
         };
@@ -52,7 +52,7 @@ record AnswerText(int fmt, boolean pageSlips) {
     String rented(String cost) {
         return switch (fmt) {
             case 1 -> cost;
-            case 2 -> element("phone", element("cost", escaped(cost)));
+            case 2 -> parent("phone", element("cost", escaped(cost)));
             case 3 -> json(ordered("cost", cost));
             default -> "cost = " + cost;
         };
@@ -73,7 +73,7 @@ record AnswerText(int fmt, boolean pageSlips) {
         String phone = allPhones.get(0);
         return switch (fmt) {
             case 1 -> String.join(",", allPhones);
-            case 2 -> element("result", element("phone", phone), element("all_phones",
+            case 2 -> parent("result", element("phone", phone), parent("all_phones",
                     allPhones.stream().map(p -> element("phone", p)).toArray(String[]::new)));
             case 3 -> "{\n\"phone\": " + quoted(phone) + ",\n\"all_phones\": [\n" + allPhonesJson(allPhones) + "\n]\n}";
             default -> "phone = " + phone + ", all_phones = " + String.join(",", allPhones);
@@ -94,7 +94,7 @@ record AnswerText(int fmt, boolean pageSlips) {
         List<Map<String, Object>> all = rows.stream().map(fields).toList();
         return switch (fmt) {
             case 1 -> all.stream().map(AnswerText::commas).collect(Collectors.joining("\n"));
-            case 2 -> element("list", all.stream().map(row -> element(name, row.entrySet().stream()
+            case 2 -> parent("list", all.stream().map(row -> parent(name, row.entrySet().stream()
                     .map(f -> element(f.getKey(), escaped(f.getValue().toString()))).toArray(String[]::new)))
                     .toArray(String[]::new));
             case 3 -> all.stream().map(AnswerText::json).collect(Collectors.joining(",\n", "[", "]"));
@@ -128,7 +128,7 @@ record AnswerText(int fmt, boolean pageSlips) {
         return "<" + name + ">" + text + "</" + name + ">";
     }
 
-    private static String element(String name, String... children) {
+    private static String parent(String name, String... children) {
         return "<" + name + ">\n" + String.join("\n", children) + (children.length == 0 ? "" : "\n") + "</" + name + ">";
     }
 
