@@ -68,7 +68,8 @@ public final class SmscSimulator implements AutoCloseable {
     SmscSimulator(SmscSimulatorBuilder builder) {
         port = builder.port;
         clock = builder.clock;
-        account = new Account(clock, builder.timeZone, builder.login, builder.password, builder.apiKey, builder.balance);
+        account = new Account(clock, builder.timeZone, builder.login, builder.password, builder.apiKey,
+                builder.balance);
         server = new ApiServer(account, clock, builder.truthfulContentType);
         executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "smsc-simulator-" + THREADS.incrementAndGet());
@@ -113,7 +114,8 @@ public final class SmscSimulator implements AutoCloseable {
         if (clock instanceof SimulatedClock simulated) {
             return simulated;
         }
-        throw new IllegalStateException("This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
+        throw new IllegalStateException(
+                "This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
     }
 
     // --- the account
@@ -195,8 +197,8 @@ public final class SmscSimulator implements AutoCloseable {
     }
 
     /**
-     * The subscriber calls the number: the fact is kept as an incoming message with the text {@code [waitcall]} and sent
-     * to the handler.
+     * The subscriber calls the number: the fact is kept as an incoming message with the text {@code [waitcall]} and
+     * sent to the handler.
      *
      * @throws IllegalStateException if no call from this subscriber is awaited, or its 15 minutes have passed
      */

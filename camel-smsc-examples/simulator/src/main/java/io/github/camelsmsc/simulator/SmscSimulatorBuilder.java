@@ -23,6 +23,7 @@ import io.github.camelsmsc.simulator.time.SimulatedClock;
 
 /** Collects what a simulator starts with. */
 public final class SmscSimulatorBuilder {
+
     String login = "demo";
     String password = "secret";
     String apiKey;

@@ -22,6 +22,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Calls a simulator as a client of the provider does. */
 public final class Calls {
@@ -59,10 +62,10 @@ public final class Calls {
 
     private static HttpResponse<byte[]> join(CompletableFuture<HttpResponse<byte[]>> later) {
         try {
-            return later.get(20, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException e) {
+            return later.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException(e.getCause()));
-        } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+        } catch (InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Handler implements AutoCloseable {
 
         public Map<String, String> form(Charset charset) {
             Map<String, String> fields = new LinkedHashMap<>();
-            for (String part : new String(body, java.nio.charset.StandardCharsets.US_ASCII).split("&")) {
+            for (String part : new String(body, StandardCharsets.US_ASCII).split("&")) {
                 String[] pair = part.split("=", 2);
                 fields.put(URLDecoder.decode(pair[0], charset), URLDecoder.decode(pair[1], charset));
             }
@@ -58,7 +59,8 @@ public final class Handler implements AutoCloseable {
         server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
-                    exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders().getFirst("Content-Type"), body));
+                    exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders().getFirst("Content-Type"),
+                    body));
             int code = status.applyAsInt(seen.size());
             if (code == 302) {
                 exchange.getResponseHeaders().set("Location", "/elsewhere");

@@ -44,8 +44,8 @@ record AnswerText(int fmt, boolean pageSlips) {
     }
 
     String numbers(List<NumberForRent> numbers) {
-        String text = list(numbers, "receive_phone", n -> ordered("phone", n.phone(), "type", n.type(), "cost", n.cost(),
-                "current_cost", n.currentCost(), "info", n.info()));
+        String text = list(numbers, "receive_phone", n -> ordered("phone", n.phone(), "type", n.type(),
+                "cost", n.cost(), "current_cost", n.currentCost(), "info", n.info()));
         return pageSlips && fmt == 3 ? text.replace(",\n\"info\"", "\n\"info\"") : text;
     }
 
@@ -129,7 +129,8 @@ record AnswerText(int fmt, boolean pageSlips) {
     }
 
     private static String parent(String name, String... children) {
-        return "<" + name + ">\n" + String.join("\n", children) + (children.length == 0 ? "" : "\n") + "</" + name + ">";
+        String inner = children.length == 0 ? "" : String.join("\n", children) + "\n";
+        return "<" + name + ">\n" + inner + "</" + name + ">";
     }
 
     private static String escaped(String text) {

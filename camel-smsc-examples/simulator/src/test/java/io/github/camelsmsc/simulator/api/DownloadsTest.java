@@ -55,8 +55,10 @@ class DownloadsTest {
     @CsvSource(delimiter = '|', textBlock = """
             0 | id = 5, name = отчёт, status = 2, created = T, time = T, file = report.csv
             1 | 5,отчёт,2,T,T,report.csv
-            2 | '<list>\n<task>\n<id>5</id>\n<name>отчёт</name>\n<status>2</status>\n<created>T</created>\n<time>T</time>\n<file>report.csv</file>\n</task>\n</list>'
-            3 | '[{\n"id": 5,\n"name": "отчёт",\n"status": "2",\n"created": "T",\n"time": "T",\n"file": "report.csv"\n}]'
+            2 | '<list>\n<task>\n<id>5</id>\n<name>отчёт</name>\n<status>2</status>\n\
+            <created>T</created>\n<time>T</time>\n<file>report.csv</file>\n</task>\n</list>'
+            3 | '[{\n"id": 5,\n"name": "отчёт",\n"status": "2",\n\
+            "created": "T",\n"time": "T",\n"file": "report.csv"\n}]'
             """)
     void listOfTasks(int fmt, String answer) {
         assertThat(calls.text(PAGE, "get_list=1&cnt=1&fmt=" + fmt))

@@ -51,7 +51,8 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "receive_phones.php, get=1, 2", "wait_call.php, phone=79995556677, 50", "downloads.php, get_list=1, 3" })
+    @CsvSource({ "receive_phones.php, get=1, 2", "wait_call.php, phone=79995556677, 50",
+        "downloads.php, get_list=1, 3" })
     void error9MoreIdenticalRequestsThanAllowedWithinAMinute(String page, String parameters, int allowed) {
         for (int i = 0; i < allowed; i++) {
             assertThat(calls.text(page, parameters)).doesNotContain("ERROR");
@@ -94,7 +95,8 @@ class LimitsTest {
             fourteen.add(calls.postLater("downloads.php", "get_list=1&fmt=1&after_id=" + i + "&" + Calls.CREDENTIALS));
         }
         Awaitility.await().until(() -> smsc.maxConcurrent() == 14);
-        assertThat(calls.text("downloads.php", "get_list=1&fmt=0")).isEqualTo("ERROR = 9 (too many concurrent requests)");
+        assertThat(calls.text("downloads.php", "get_list=1&fmt=0"))
+                .isEqualTo("ERROR = 9 (too many concurrent requests)");
         gate.countDown();
         assertThat(fourteen).allSatisfy(later -> assertThat(later.join().body()).isEmpty());
         assertThat(smsc.maxConcurrent()).isEqualTo(15);

@@ -51,7 +51,8 @@ class WaitCallTest {
     @CsvSource(delimiter = '|', textBlock = """
             0 | phone = 74950000001, all_phones = 74950000001,74950000002
             1 | 74950000001,74950000002
-            2 | '<result>\n<phone>74950000001</phone>\n<all_phones>\n<phone>74950000001</phone>\n<phone>74950000002</phone>\n</all_phones>\n</result>'
+            2 | '<result>\n<phone>74950000001</phone>\n<all_phones>\n<phone>74950000001</phone>\n\
+            <phone>74950000002</phone>\n</all_phones>\n</result>'
             3 | '{\n"phone": "74950000001",\n"all_phones": [\n"74950000001",\n"74950000002"\n]\n}'
             """)
     void theNumberToCallAndAllNumbers(int fmt, String answer) {
@@ -67,7 +68,8 @@ class WaitCallTest {
     @Test
     void theAnswerAsThePagePrintsItLacksAQuote() {
         smsc.pageSlips(true);
-        assertThat(calls.text(PAGE, "phone=" + SUBSCRIBER + "&fmt=3")).contains("[\n74950000001\",\n\"74950000002\"\n]");
+        assertThat(calls.text(PAGE, "phone=" + SUBSCRIBER + "&fmt=3"))
+                .contains("[\n74950000001\",\n\"74950000002\"\n]");
     }
 
     @ParameterizedTest

@@ -165,7 +165,8 @@ class CallbackFormTest {
         Handler.Seen seen = send("/!a=1&b?c=3&d=4", STATUS);
         assertThat(seen.path()).isEqualTo("/");
         assertThat(seen.query()).isEqualTo("a=1&b=");
-        assertThat(seen.form(Calls.WINDOWS_1251)).containsEntry("c", "3").containsEntry("d", "4").doesNotContainKey("a");
+        assertThat(seen.form(Calls.WINDOWS_1251)).containsEntry("c", "3").containsEntry("d", "4")
+                .doesNotContainKey("a");
     }
 
     @Test

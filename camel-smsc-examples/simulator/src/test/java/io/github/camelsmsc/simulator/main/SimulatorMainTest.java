@@ -15,6 +15,7 @@ package io.github.camelsmsc.simulator.main;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import io.github.camelsmsc.simulator.Handler;
@@ -53,7 +54,7 @@ class SimulatorMainTest {
 
     @Test
     void unknownOptionEndsWithAnotherCode() {
-        CommandLine line = new CommandLine(new SimulatorMain()).setErr(new java.io.PrintWriter(out));
+        CommandLine line = new CommandLine(new SimulatorMain()).setErr(new PrintWriter(out));
         assertThat(line.execute("--no-such-option")).isNotZero();
     }
 
@@ -74,7 +75,8 @@ class SimulatorMainTest {
             assertThat(smsc.tasks().get(0).state()).isEqualTo(TaskState.CANCELED);
             assertThat(handler.seen()).hasSize(2);
         }
-        assertThat(text()).contains("the handler answered 503; it is repeated every 4 minutes", "the handler answered 200",
+        assertThat(text()).contains("the handler answered 503; it is repeated every 4 minutes",
+                "the handler answered 200",
                 "No call from this subscriber is awaited", "balance 1000.00", "task 4 four: CANCELED", "Commands:");
     }
 }
