@@ -121,7 +121,7 @@ class CallbackObservabilityTest {
     }
 
     private HealthCheck.Result readiness() {
-        return HealthCheckHelper.invokeReadiness(application.context()).stream()
+        return HealthCheckHelper.invokeReadiness(application.context(), "full").stream()
                 .filter(result -> result.getCheck().getId().equals("smsc-callback:/smsc/callback")).findFirst().orElseThrow();
     }
 
@@ -148,7 +148,7 @@ class CallbackObservabilityTest {
     void livenessStaysUp() throws Exception {
         application.context().getRouteController().suspendRoute("callbacks");
 
-        assertThat(HealthCheckHelper.invokeLiveness(application.context()))
+        assertThat(HealthCheckHelper.invokeLiveness(application.context(), "full"))
                 .allMatch(result -> result.getState() == HealthCheck.State.UP)
                 .noneMatch(result -> result.getCheck().getId().startsWith("smsc-callback"));
     }
