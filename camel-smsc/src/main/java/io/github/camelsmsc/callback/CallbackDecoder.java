@@ -1,0 +1,244 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelsmsc.callback.CallbackFields.Format;
+import io.github.camelsmsc.model.CallbackKind;
+import io.github.camelsmsc.model.Numbers;
+
+/**
+ * Reads the bytes of a callback. Immutable, for any number of threads; takes linear time, and throws for no input.
+ */
+public final class CallbackDecoder {
+
+    private static final String AUTO = "auto";
+    /** The signed string is joined by colons: one inside these fields could move its parts. */
+    private static final List<String> NO_COLON = List.of("id", "phone", "status", "ts");
+    private static final int MAX_NAMED_LENGTH = 40;
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** Null: found out for each callback. */
+    private final Charset fixedCharset;
+
+    private CallbackDecoder(Charset fixedCharset) {
+        this.fixedCharset = fixedCharset;
+    }
+
+    /**
+     * Makes a decoder of the text of the option {@code charset}.
+     *
+     * @param  charset                  {@code auto}, {@code windows-1251}, {@code koi8-r} or {@code utf-8}, in any case.
+     *                                  {@code auto}: the callback's field {@code charset}, else the XML declaration or the
+     *                                  content type, else UTF-8 if the bytes are valid UTF-8, else windows-1251
+     * @return                          a decoder
+     * @throws IllegalArgumentException naming the option and its values
+     */
+    public static CallbackDecoder of(String charset) {
+        if (AUTO.equalsIgnoreCase(charset)) {
+            return new CallbackDecoder(null);
+        }
+        Charset fixed = CallbackCharset.of(charset);
+        if (fixed == null) {
+            throw new IllegalArgumentException("option charset: expected auto, windows-1251, koi8-r or utf-8");
+        }
+        return new CallbackDecoder(fixed);
+    }
+
+    /**
+     * Reads a callback.
+     *
+     * @param  raw the bytes
+     * @return     {@link CallbackFields}, or a {@link Refusal} with reason {@link RefusalReason#MALFORMED}
+     */
+    public Decoding decode(RawCallback raw) {
+        byte[] body = raw.body();
+        int from = startsWithBom(body) ? BOM.length : 0;
+        return switch (format(body, from)) {
+            case FORM -> form(raw, from);
+            case JSON -> json(raw, from);
+            case XML -> xml(raw, from);
+        };
+    }
+
+    /** Headers lie more often than first bytes: no form begins with these. */
+    private static Format format(byte[] body, int from) {
+        int i = from;
+        while (i < body.length && isSpace(body[i])) {
+            i++;
+        }
+        if (i == body.length) {
+            return Format.FORM;
+        }
+        return switch (body[i]) {
+            case '{', '[' -> Format.JSON;
+            case '<' -> Format.XML;
+            default -> Format.FORM;
+        };
+    }
+
+    private Decoding form(RawCallback raw, int from) {
+        FieldMap fields = new FieldMap();
+        byte[] body = raw.body();
+        FormReader.Decoded decoded = FormReader.read(body, from, body.length, fields);
+        FormReader.Decoded query = query(raw, fields);
+        Charset charset = charset(textOf(fields, "charset"), null, raw, from > 0);
+        if (charset == null) {
+            charset = decoded.ascii() ? StandardCharsets.UTF_8
+                    : CallbackCharset.guess(decoded.bytes(), 0, decoded.length());
+            if (charset == StandardCharsets.UTF_8 && query != null && !query.ascii()) {
+                charset = CallbackCharset.guess(query.bytes(), 0, query.length());
+            }
+        }
+        return check(Format.FORM, charset, fields.inCharset(charset));
+    }
+
+    private Decoding json(RawCallback raw, int from) {
+        byte[] body = raw.body();
+        boolean ascii = CallbackCharset.isAscii(body, from, body.length);
+        // one character a byte: enough to find the field that says what the characters are
+        FieldMap fields = JsonReader.read(text(body, from, StandardCharsets.ISO_8859_1));
+        FieldMap query = new FieldMap();
+        FormReader.Decoded queryBytes = query(raw, query);
+        Charset charset = textCharset(fields, query, queryBytes, null, raw, from);
+        if (!ascii) {
+            fields = JsonReader.read(text(body, from, charset));
+        }
+        if (fields == null) {
+            return malformed("the body is not one JSON object");
+        }
+        fields.addTexts(query, charset);
+        return check(Format.JSON, charset, fields);
+    }
+
+    private Decoding xml(RawCallback raw, int from) {
+        byte[] body = raw.body();
+        boolean ascii = CallbackCharset.isAscii(body, from, body.length);
+        XmlReader xml = XmlReader.read(text(body, from, StandardCharsets.ISO_8859_1));
+        FieldMap fields = xml.fields();
+        FieldMap query = new FieldMap();
+        FormReader.Decoded queryBytes = query(raw, query);
+        Charset charset = textCharset(fields, query, queryBytes, xml.declaredCharset(), raw, from);
+        if (!ascii) {
+            fields = XmlReader.read(text(body, from, charset)).fields();
+        }
+        if (fields == null) {
+            return malformed("the body is not well-formed XML without DTD");
+        }
+        fields.addTexts(query, charset);
+        return check(Format.XML, charset, fields);
+    }
+
+    private Charset textCharset(FieldMap fields, FieldMap query, FormReader.Decoded queryBytes, String declared,
+            RawCallback raw, int from) {
+        String named = fields == null ? null : textOf(fields, "charset");
+        named = named == null ? textOf(query, "charset") : named;
+        Charset charset = charset(named, declared, raw, from > 0);
+        if (charset != null) {
+            return charset;
+        }
+        charset = CallbackCharset.guess(raw.body(), from, raw.body().length);
+        boolean queryDecides = charset == StandardCharsets.UTF_8 && queryBytes != null && !queryBytes.ascii();
+        return queryDecides ? CallbackCharset.guess(queryBytes.bytes(), 0, queryBytes.length()) : charset;
+    }
+
+    /** Null if nothing names it. */
+    private Charset charset(String named, String declared, RawCallback raw, boolean bom) {
+        if (fixedCharset != null) {
+            return fixedCharset;
+        }
+        Charset charset = CallbackCharset.of(named);
+        if (charset == null && bom) {
+            charset = StandardCharsets.UTF_8;
+        }
+        if (charset == null) {
+            charset = CallbackCharset.of(declared);
+        }
+        return charset == null ? CallbackCharset.ofContentType(raw.contentType()) : charset;
+    }
+
+    private static FormReader.Decoded query(RawCallback raw, FieldMap fields) {
+        String query = raw.rawQuery();
+        if (query == null || query.isEmpty()) {
+            return null;
+        }
+        boolean bytesAsCharacters = query.chars().allMatch(c -> c <= 0xFF);
+        byte[] bytes = query.getBytes(bytesAsCharacters ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return FormReader.read(bytes, 0, bytes.length, fields);
+    }
+
+    private static Decoding check(Format format, Charset charset, FieldMap map) {
+        if (map.ambiguous() != null) {
+            return malformed("field " + printable(map.ambiguous()) + " is given twice with different values");
+        }
+        Map<String, FieldValue> values = map.values();
+        CallbackKind kind = values.containsKey("mes") ? CallbackKind.MESSAGE
+                : values.containsKey("waitcall") ? CallbackKind.CALL : CallbackKind.STATUS;
+        for (String name : required(kind)) {
+            if (!values.containsKey(name)) {
+                return malformed("field " + name + " is missing");
+            }
+        }
+        for (String name : NO_COLON) {
+            FieldValue value = values.get(name);
+            if (value != null && value.text(charset).indexOf(':') >= 0) {
+                return malformed("field " + name + " has a colon");
+            }
+        }
+        if (kind != CallbackKind.CALL && Numbers.toLong(values.get("id").text(charset)) == null) {
+            return malformed("field id is not a number");
+        }
+        return new CallbackFields(kind, format, charset, values);
+    }
+
+    private static List<String> required(CallbackKind kind) {
+        return switch (kind) {
+            case STATUS -> List.of("id", "phone", "status");
+            case MESSAGE -> List.of("id", "phone", "mes", "to");
+            case CALL -> List.of("phone", "ts");
+        };
+    }
+
+    private static Refusal malformed(String detail) {
+        return new Refusal(RefusalReason.MALFORMED, detail);
+    }
+
+    /** A name comes from outside too, and goes into a log. */
+    private static String printable(String name) {
+        boolean plain = name.length() <= MAX_NAMED_LENGTH
+                && name.chars().allMatch(c -> c == '_' || c == '-' || c == '.' || Character.isLetterOrDigit(c));
+        return plain ? name : "(of an unprintable name)";
+    }
+
+    private static String textOf(FieldMap fields, String name) {
+        FieldValue value = fields.values().get(name);
+        return value == null ? null : value.text(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String text(byte[] body, int from, Charset charset) {
+        return new String(body, from, body.length - from, charset);
+    }
+
+    private static boolean startsWithBom(byte[] body) {
+        return body.length >= BOM.length && body[0] == BOM[0] && body[1] == BOM[1] && body[2] == BOM[2];
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The value of one field: a form has its bytes, JSON and XML have its text. The other is made when asked for. */
+final class FieldValue {
+
+    private final byte[] buffer;
+    private final int from;
+    private final int to;
+    private final boolean ascii;
+    private String text;
+
+    /** A form's value: a part of a buffer that nobody changes any more. */
+    FieldValue(byte[] buffer, int from, int to, boolean ascii) {
+        this.buffer = buffer;
+        this.from = from;
+        this.to = to;
+        this.ascii = ascii;
+    }
+
+    FieldValue(String text) {
+        this(null, 0, 0, false);
+        this.text = text;
+    }
+
+    String text(Charset charset) {
+        if (text == null) {
+            // the three charsets agree on ASCII, and this one is the fastest
+            text = new String(buffer, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : charset);
+        }
+        return text;
+    }
+
+    byte[] bytes(Charset charset) {
+        return buffer == null ? text.getBytes(charset) : Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** The same kind of value (both of a form, or both not) and the same content. */
+    boolean same(FieldValue other) {
+        return buffer == null
+                ? text.equals(other.text)
+                : Arrays.equals(buffer, from, to, other.buffer, other.from, other.to);
+    }
+}

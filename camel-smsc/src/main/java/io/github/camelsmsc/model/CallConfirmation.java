@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.model;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A callback that says: the subscriber has called the number that {@code wait_call} gave out. Fields that the provider left
+ * out are null.
+ *
+ * @param phone    the subscriber's phone
+ * @param ts       when he called, unix seconds; null only if the provider sent no number
+ * @param calltime voice menu: time until the key was pressed, or of the whole call
+ * @param callmenu voice menu: keys that were pressed
+ * @param ringtime voice menu: time until the call was answered
+ * @param extra    everything else, never null
+ */
+public record CallConfirmation(String phone, Long ts, String calltime, String callmenu, String ringtime,
+        Map<String, String> extra) implements CallbackEvent {
+
+    /** Phone is required; {@code extra} is copied. */
+    public CallConfirmation {
+        Objects.requireNonNull(phone, "phone");
+        extra = Records.copy(extra);
+    }
+
+    @Override
+    public CallbackKind kind() {
+        return CallbackKind.CALL;
+    }
+
+    @Override
+    public Long timestamp() {
+        return ts;
+    }
+
+    @Override
+    public String toString() {
+        return "CallConfirmation[phone=" + Records.mask(phone) + ", ts=" + ts + "]";
+    }
+}

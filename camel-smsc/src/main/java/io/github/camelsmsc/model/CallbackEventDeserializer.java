@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.model;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+
+/** Lets any ObjectMapper read the JSON of {@link CallbackJson}. */
+final class CallbackEventDeserializer extends JsonDeserializer<CallbackEvent> {
+
+    @Override
+    public CallbackEvent deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        try {
+            return CallbackJson.read(json);
+        } catch (IllegalArgumentException e) {
+            return context.reportInputMismatch(CallbackEvent.class, "%s", e.getMessage());
+        }
+    }
+}
