@@ -13,17 +13,20 @@
  */
 package io.github.camelsmsc;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.camelsmsc.api.QuotaClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * Creates the endpoints of the messaging provider SMSC and holds what they share: the places of simultaneous requests,
@@ -47,12 +50,42 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
               description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
+    private final ProviderCalls calls;
+
     public SmscComponent() {
         this(null);
     }
 
     public SmscComponent(CamelContext context) {
+        this(context, Clock.systemUTC(), QuotaClock.system());
+    }
+
+    /** With clocks that a test can move. */
+    SmscComponent(CamelContext context, Clock clock, QuotaClock quotaClock) {
         super(context);
+        this.calls = new ProviderCalls(this, clock, quotaClock);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        calls.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        calls.stop();
+        super.doStop();
+    }
+
+    /** What the producers share. */
+    ProviderCalls calls() {
+        return calls;
+    }
+
+    /** The TLS settings of the context; null unless the component uses them. */
+    SSLContextParameters globalSsl() {
+        return retrieveGlobalSslContextParameters();
     }
 
     @Override
