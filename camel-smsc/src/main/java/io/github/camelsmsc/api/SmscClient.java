@@ -136,7 +136,12 @@ public final class SmscClient {
         for (URI base : target.baseUris()) {
             try {
                 return send(base, request, target, sending, reader);
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
+                if (sending.hasBegun()) {
+                    throw broken(request, sending, e);
+                }
+                throw e;
+            } catch (IOException e) {
                 if (sending.hasBegun()) {
                     throw broken(request, sending, e);
                 }
