@@ -25,10 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,28 +220,6 @@ class QuotaTest {
         List<Long> times = List.copyOf(ends);
         for (int i = 5; i < times.size(); i++) {
             assertThat(times.get(i) - times.get(i - 5)).isGreaterThanOrEqualTo(Duration.ofSeconds(60).toNanos());
-        }
-    }
-
-    @Property(tries = 200)
-    void noWindowOf60SecondsHasMoreThanTheLimit(
-            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 40) Integer> pauses, @ForAll @IntRange(min = 1, max = 4) int limit) {
-        TestClock time = new TestClock();
-        Quota counted = new Quota(time);
-        List<Long> sent = new ArrayList<>();
-        for (int pause : pauses) {
-            try {
-                Quota.Slot slot = counted.take("key", limit, Duration.ZERO);
-                sent.add(time.nanoTime());
-                time.advance(Duration.ofSeconds(pause % 3));
-                slot.end(true);
-            } catch (ApiFailure e) {
-                assertThat(sent.size()).isGreaterThanOrEqualTo(limit);
-            }
-            time.advance(Duration.ofSeconds(pause));
-        }
-        for (int i = limit; i < sent.size(); i++) {
-            assertThat(sent.get(i) - sent.get(i - limit)).isGreaterThanOrEqualTo(Duration.ofSeconds(60).toNanos());
         }
     }
 }
