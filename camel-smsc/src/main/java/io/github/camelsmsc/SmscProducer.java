@@ -80,20 +80,28 @@ public class SmscProducer extends DefaultProducer {
         if (before != null) {
             throw before;
         }
+        long begin = System.nanoTime();
         try {
             if (action == SmscAction.get_file) {
                 fetch(exchange, request);
             } else {
                 call(exchange, request);
             }
+            ended(null, begin);
         } catch (ApiFailure failure) {
             SmscException exception = SmscException.of(exchange, configuration.getOperation(), failure);
+            ended(exception, begin);
             if (exception instanceof SmscOutcomeUnknownException) {
                 exchange.setProperty(unknown, exception);
             }
             throw exception;
         }
         exchange.getMessage().setHeader(SmscConstants.OPERATION, configuration.getOperation().name());
+    }
+
+    private void ended(SmscException failure, long begin) {
+        getEndpoint().getComponent().calls().observer()
+                .ended(configuration.getOperation(), failure, System.nanoTime() - begin);
     }
 
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {

@@ -117,7 +117,7 @@ public final class SmscClient {
         String identity = identity(request, target);
         Quota.Slot slot = patience.quota() == null
                 ? quota.count(identity, request.limitPerMinute())
-                : quota.take(identity, request.limitPerMinute(), patience.quota());
+                : quota.take(identity, request.limitPerMinute(), patience.quota(), patience.waits());
         Sending sending = new Sending(timer, target.http());
         try {
             Runnable place = places.take(patience.place());
