@@ -223,6 +223,7 @@ class SmscDownloadTest extends ProducerTestSupport {
 
     /** "A 1 GB file passes through a 64 MB heap." */
     @Test
+    @Timeout(180)
     void aFileOfOneGigabytePassesThroughAHeapOf64Megabytes() throws Exception {
         long size = 1L << 30;
         server.handles(exchange -> stream(exchange, size));
@@ -232,7 +233,7 @@ class SmscDownloadTest extends ProducerTestSupport {
                 System.getProperty("java.class.path"), SmallHeapRoute.class.getName(), server.baseUri(), temp.toString(),
                 target.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            assertThat(child.waitFor(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.waitFor(150, TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).as(() -> contentOf(log)).isZero();
             assertThat(target.resolve("7.csv")).hasSize(size);
             assertThat(filesOnDisk()).isEmpty();

@@ -138,6 +138,15 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
     }
 
     @Test
+    void aComponentThatStartsAgainRemembersWhatWasCounted() {
+        send("smsc:receive_phones");
+        smsc.stop();
+        smsc.start();
+        assertThat(send("smsc:receive_phones").getException()).isNull();
+        assertThat(send("smsc:receive_phones").getException()).isInstanceOf(SmscQuotaException.class);
+    }
+
+    @Test
     void noThreadIsLeftWhenTheContextStops() {
         send("smsc:receive_phones");
         context.stop();

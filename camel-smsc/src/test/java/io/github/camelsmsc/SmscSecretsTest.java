@@ -105,4 +105,14 @@ class SmscSecretsTest extends ProducerTestSupport {
                 .noneMatch(name -> name.toString().contains(PASSWORD) || name.toString().contains(KEY)
                         || name.toString().contains(LOGIN));
     }
+
+    @Test
+    void anAddressThatIsNotEncryptedIsAWarningUnlessItIsLoopback() throws Exception {
+        context.getEndpoint("smsc:receive_phones?baseUri=https://smsc.invalid/sys").createProducer();
+        context.getEndpoint("smsc:receive_phones?baseUri=http://[::1]:80/sys").createProducer();
+        context.getEndpoint("smsc:receive_phones?baseUri=http://localhost/sys").createProducer();
+        assertThat(kept.lines).noneMatch(line -> line.contains("is not https"));
+        context.getEndpoint("smsc:receive_phones?baseUri=http://smsc.invalid/sys").createProducer();
+        assertThat(kept.lines).anyMatch(line -> line.contains("baseUri is not https"));
+    }
 }

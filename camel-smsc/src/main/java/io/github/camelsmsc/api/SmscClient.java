@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
@@ -139,6 +140,9 @@ public final class SmscClient {
             } catch (RuntimeException e) {
                 if (sending.hasBegun()) {
                     throw broken(request, sending, e);
+                }
+                if (e instanceof RejectedExecutionException) {
+                    throw ApiFailure.connection("the component stops, nothing was sent", e);
                 }
                 throw e;
             } catch (IOException e) {
