@@ -21,10 +21,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.camelsmsc.callback.CallbackGate;
+import io.github.camelsmsc.callback.CallbackHealthCheck;
+import io.github.camelsmsc.callback.CallbackMeters;
 import io.github.camelsmsc.callback.http.CallbackPaths;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -105,8 +110,19 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        callbackPaths = new CallbackPaths(getCamelContext(), path -> new CallbackGate(path, null, Clock.systemUTC()));
+        callbackPaths = new CallbackPaths(getCamelContext(), this::gate);
         callbackPaths.start();
+    }
+
+    private CallbackGate gate(String path) {
+        CallbackGate gate = new CallbackGate(path, CallbackMeters.of(getCamelContext(), path), Clock.systemUTC());
+        HealthCheckRegistry healthChecks = HealthCheckRegistry.get(getCamelContext());
+        if (healthChecks != null && isHealthCheckConsumerEnabled()) {
+            HealthCheck check = new CallbackHealthCheck(gate);
+            CamelContextAware.trySetCamelContext(check, getCamelContext());
+            healthChecks.register(check);
+        }
+        return gate;
     }
 
     @Override
