@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import java.util.function.Consumer;
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -69,17 +67,6 @@ final class Application implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Does something with the context before it starts. */
-    Application before(Consumer<CamelContext> step) {
-        main.addMainListener(new org.apache.camel.main.MainListenerSupport() {
-            @Override
-            public void beforeStart(org.apache.camel.main.BaseMainSupport support) {
-                step.accept(support.getCamelContext());
-            }
-        });
-        return this;
     }
 
     Application start() {
