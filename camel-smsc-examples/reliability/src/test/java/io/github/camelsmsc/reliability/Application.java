@@ -15,6 +15,7 @@ package io.github.camelsmsc.reliability;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.Resource;
@@ -52,21 +53,12 @@ final class Application implements AutoCloseable {
 
     /** Routes in YAML or XML, as a user writes them. */
     Application routes(Resource resource) {
-        main.addMainListener(new org.apache.camel.main.MainListenerSupport() {
+        return routes(new RouteBuilder() {
             @Override
-            public void beforeStart(org.apache.camel.main.BaseMainSupport support) {
-                load(support.getCamelContext(), resource);
+            public void configure() throws Exception {
+                PluginHelper.getRoutesLoader(getContext()).loadRoutes(resource);
             }
         });
-        return this;
-    }
-
-    private static void load(CamelContext context, Resource resource) {
-        try {
-            PluginHelper.getRoutesLoader(context).loadRoutes(resource);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     Application start() {
