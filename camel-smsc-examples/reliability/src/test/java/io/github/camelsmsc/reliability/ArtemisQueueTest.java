@@ -23,7 +23,6 @@ import io.github.camelsmsc.simulator.callback.Delivery;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class ArtemisQueueTest {
         try (Application application = Application.create().bean("jms", broker.component())
                 .routes(toQueue()).routes(received).start()) {
             assertThat(provider.send(application.callbackUrl(), Provider.message(1, "Привет, №1 «ёж»"))).isEqualTo(200);
-            Awaitility.await().untilAsserted(() -> assertThat(received.bodies()).singleElement().asString()
+            Patience.await().untilAsserted(() -> assertThat(received.bodies()).singleElement().asString()
                     .contains("\"mes\":\"Привет, №1 «ёж»\""));
         }
     }
@@ -96,7 +95,7 @@ class ArtemisQueueTest {
             assertThat(provider.send(application.callbackUrl(), Provider.message(1, "беда"))).isEqualTo(503);
             assertThat(provider.send(application.callbackUrl(), Provider.message(2, "ладно"))).isEqualTo(200);
 
-            Awaitility.await().until(() -> received.ids().contains(2L));
+            Patience.await().until(() -> received.ids().contains(2L));
             assertThat(received.ids()).containsExactly(2L);
         }
     }
@@ -123,7 +122,7 @@ class ArtemisQueueTest {
         Received received = new Received("jms:queue:sms");
         try (Application consumer = Application.create().bean("jms", broker.component()).routes(received).start()) {
             assertThat(consumer.context().isStarted()).isTrue();
-            Awaitility.await().untilAsserted(() -> assertThat(received.ids()).containsExactlyInAnyOrderElementsOf(ids));
+            Patience.await().untilAsserted(() -> assertThat(received.ids()).containsExactlyInAnyOrderElementsOf(ids));
         }
     }
 }

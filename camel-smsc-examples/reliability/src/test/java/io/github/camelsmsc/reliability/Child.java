@@ -18,15 +18,14 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import org.awaitility.Awaitility;
 
 /** A {@link ChildApplication} that is started, stopped and killed from here. */
 final class Child implements AutoCloseable {
@@ -74,9 +73,9 @@ final class Child implements AutoCloseable {
 
     /** Waits until the server listens. */
     Child awaitPort() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> {
+        Patience.await().until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The application did not start, see its log: " + java.nio.file.Files.readString(log));
+                throw new IllegalStateException("The application did not start: " + Files.readString(log));
             }
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);

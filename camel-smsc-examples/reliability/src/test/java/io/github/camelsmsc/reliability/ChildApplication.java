@@ -14,8 +14,10 @@
 package io.github.camelsmsc.reliability;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.github.camelsmsc.SmscConstants;
@@ -53,7 +55,7 @@ public final class ChildApplication {
      * @param arguments name=value of the constants above
      */
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> settings = new java.util.HashMap<>();
+        Map<String, String> settings = new HashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             settings.put(argument.substring(0, equals), argument.substring(equals + 1));
@@ -97,14 +99,14 @@ public final class ChildApplication {
     private IdempotentRepository repository(String kind) {
         String store = settings.get(STORE);
         IdempotentRepository repository = kind.startsWith("file")
-                ? FileIdempotentRepository.fileIdempotentRepository(new java.io.File(store + ".txt"), 100_000)
+                ? FileIdempotentRepository.fileIdempotentRepository(new File(store + ".txt"), 100_000)
                 : new JdbcMessageIdRepository(database(store), "callbacks");
         return kind.endsWith("halt") ? new HaltingRepository(repository) : repository;
     }
 
     private static JdbcDataSource database(String store) {
         JdbcDataSource database = new JdbcDataSource();
-        // H2 writes to its file after half a second unless it is told to do so at once; killed twice, it needs no lock file
+        // H2 writes half a second later unless told to do so at once, and closes before the last exchange is done
         database.setURL("jdbc:h2:file:" + store + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
         return database;
     }

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
-import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class DocumentedRoutesTest {
              Application application = Application.create().bean("jms", broker.component())
                      .routes(Documented.routes("artemis-yaml", directory)).routes(received).start()) {
             assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
-            Awaitility.await().until(() -> received.ids().contains(1L));
+            Patience.await().until(() -> received.ids().contains(1L));
         }
     }
 
@@ -97,7 +96,7 @@ class DocumentedRoutesTest {
             try (Application application = Application.create().property("kafka.brokers", broker.address())
                     .routes(Documented.routes("kafka-yaml", directory)).routes(received).start()) {
                 assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
-                Awaitility.await().until(() -> received.ids().contains(1L));
+                Patience.await().until(() -> received.ids().contains(1L));
             }
         }
     }

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 
 import io.github.camelsmsc.simulator.callback.Delivery;
 import org.apache.camel.builder.RouteBuilder;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,7 @@ class FileQueueTest {
         try (Provider provider = new Provider();
              Application application = Application.create().routes(toFolder()).routes(received).start()) {
             assertThat(provider.send(application.callbackUrl(), Provider.message(1, "Привет, №1 «ёж»"))).isEqualTo(200);
-            Awaitility.await().untilAsserted(() -> assertThat(received.bodies()).singleElement().asString()
+            Patience.await().untilAsserted(() -> assertThat(received.bodies()).singleElement().asString()
                     .contains("\"mes\":\"Привет, №1 «ёж»\""));
         }
     }

@@ -16,13 +16,11 @@ package io.github.camelsmsc.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
 import io.github.camelsmsc.simulator.callback.Delivery;
 import org.apache.camel.builder.RouteBuilder;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class KafkaQueueTest {
         }
         try (Application consumer = Application.create().routes(received).start()) {
             assertThat(consumer.context().isStarted()).isTrue();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> received.ids().containsAll(List.of(1L, 2L)));
+            Patience.await().until(() -> received.ids().containsAll(List.of(1L, 2L)));
         }
         assertThat(received.bodies()).anyMatch(body -> body.contains("\"mes\":\"Привет, №1 «ёж»\""));
     }
@@ -76,7 +74,7 @@ class KafkaQueueTest {
         try (Application consumer = Application.create().routes(received).start()) {
             assertThat(consumer.context().isStarted()).isTrue();
             List<Long> all = LongStream.range(0, KillsUnderLoad.EVENTS).boxed().toList();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> received.ids().containsAll(all));
+            Patience.await().until(() -> received.ids().containsAll(all));
         }
     }
 

@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,12 +33,12 @@ class KilledProcessTest {
              Child child = new Child(directory).with(ChildApplication.STORE, directory.resolve("routed").toString())
                      .with(ChildApplication.TO, Routed.endpoint(directory))) {
             child.with(ChildApplication.REPOSITORY, repository + "-halt").start().awaitPort();
-            Awaitility.await().until(() -> provider.send(child.callbackUrl(), Provider.status(1)) == 0);
+            Patience.await().until(() -> provider.send(child.callbackUrl(), Provider.status(1)) == 0);
             assertThat(child.awaitEnd()).isEqualTo(137);
             assertThat(Routed.in(directory).times(1)).isEqualTo(1);
 
             child.with(ChildApplication.REPOSITORY, repository).start().awaitPort();
-            Awaitility.await().until(() -> provider.send(child.callbackUrl(), Provider.status(1)) == 200);
+            Patience.await().until(() -> provider.send(child.callbackUrl(), Provider.status(1)) == 200);
             assertThat(Routed.in(directory).times(1)).isEqualTo(2);
 
             assertThat(provider.send(child.callbackUrl(), Provider.status(1))).isEqualTo(200);

@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 import io.github.camelsmsc.simulator.callback.CallbackRequest;
-import org.awaitility.Awaitility;
 
 /** Sends events to a process that is killed at random moments, until each was answered 200. */
 final class KillsUnderLoad {
@@ -29,7 +28,6 @@ final class KillsUnderLoad {
     static final int EVENTS = 900;
     private static final int KILLS = 3;
     private static final long SEED = 42;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private KillsUnderLoad() {
     }
@@ -57,7 +55,7 @@ final class KillsUnderLoad {
     }
 
     private static void awaitDelivered(CompressedProvider provider, int events) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+        Patience.await().pollInterval(Duration.ofMillis(5))
                 .until(() -> provider.delivered() + provider.forgotten() + provider.givenUp() >= events);
     }
 }

@@ -27,7 +27,6 @@ import io.github.camelsmsc.simulator.callback.Delivery;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.FileEndpoint;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +176,7 @@ class PoisonTest {
         try (ArtemisBroker broker = new ArtemisBroker(directory).start();
              Application application = application(block).bean("jms", broker.component()).routes(parked).start()) {
             assertThat(provider.send(application.callbackUrl(), Provider.message(1, TEXT))).isEqualTo(200);
-            Awaitility.await().untilAsserted(() -> assertThat(parked.ids()).containsExactly(1L));
+            Patience.await().untilAsserted(() -> assertThat(parked.ids()).containsExactly(1L));
         }
         assertThat(worked).hasValue(3);
     }

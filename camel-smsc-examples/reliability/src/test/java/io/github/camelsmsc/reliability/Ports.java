@@ -15,11 +15,16 @@ package io.github.camelsmsc.reliability;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports for servers that have to come back on the same one. */
 final class Ports {
+
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {
     }
@@ -31,7 +36,7 @@ final class Ports {
                 if (TAKEN.add(port)) {
                     return socket.getLocalPort();
                 }
-            } catch (java.net.BindException e) {
+            } catch (BindException e) {
                 continue;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -39,6 +44,4 @@ final class Ports {
         }
         throw new IllegalStateException("No free port");
     }
-
-    private static final java.util.Set<Integer> TAKEN = java.util.concurrent.ConcurrentHashMap.newKeySet();
 }

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.reliability;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,7 @@ final class PostgresqlServer implements AutoCloseable {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
                 versions.map(version -> version.resolve("bin")).sorted((a, b) -> b.compareTo(a)).forEach(folders::add);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         Stream.of(System.getenv("PATH").split(":")).map(Path::of).forEach(folders::add);

@@ -21,7 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import org.apache.camel.spi.IdempotentRepository;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What holds where the nodes behind one address share the store. */
@@ -37,7 +36,7 @@ interface SharedRepositoryContract extends RepositoryContract {
              Application two = start(second, other)) {
             assertThat(provider.send(one.callbackUrl(), Provider.status(1))).isEqualTo(200);
             // a repeat takes four minutes, a store that is copied between the nodes less than one second
-            Awaitility.await().until(() -> other.contains(storedKey(1)));
+            Patience.await().until(() -> other.contains(storedKey(1)));
             assertThat(provider.send(two.callbackUrl(), Provider.status(1))).isEqualTo(200);
             assertThat(provider.send(two.callbackUrl(), Provider.status(2))).isEqualTo(200);
         }

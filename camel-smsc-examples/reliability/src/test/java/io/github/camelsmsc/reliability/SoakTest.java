@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 import io.github.camelsmsc.simulator.callback.CallbackRequest;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +36,6 @@ class SoakTest {
     private static final long SEED = Long.getLong("soak.seed", 20_231_114L);
     private static final int STOPS = 6;
     private static final int KILLS = 6;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path directory;
@@ -98,7 +96,7 @@ class SoakTest {
         boolean suspend = random.nextBoolean();
         int refused = prober.answers(503);
         child.order(suspend ? "suspend" : "stop");
-        Awaitility.await().atMost(PATIENCE).until(() -> prober.answers(503) > refused + 20);
+        Patience.await().until(() -> prober.answers(503) > refused + 20);
         child.order(suspend ? "resume" : "start");
         awaitDelivered(provider, first + share / 10 + random.nextInt(share * 8 / 10));
     }
@@ -113,7 +111,7 @@ class SoakTest {
     }
 
     private static void awaitDelivered(CompressedProvider provider, int events) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+        Patience.await().pollInterval(Duration.ofMillis(5))
                 .until(() -> provider.delivered() + provider.forgotten() + provider.givenUp() >= events);
     }
 }
