@@ -22,6 +22,7 @@ import io.github.camelsmsc.callback.CallbackReceiver;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.PluginHelper;
@@ -32,6 +33,9 @@ final class RestCallbackServer implements CallbackServer {
 
     /** All of them come to the component, which answers 405 with what is allowed; servers differ in that. */
     private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,TRACE,OPTIONS,CONNECT";
+
+    private static final String PLATFORM_HTTP = HttpServers.PLATFORM_HTTP;
+    private static final String SERVLET = "servlet";
 
     private final CamelContext context;
     private final String name;
@@ -51,10 +55,24 @@ final class RestCallbackServer implements CallbackServer {
         }
         // a consumer that starts before the first route finds the factory of units of work without its repository
         PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
-        Consumer consumer = factory.createConsumer(context, new RestCallbackProcessor(receiver), METHODS, path, null, null,
-                null, restConfiguration(), serverOptions());
+        serve(factory, path, processor(receiver));
+        if (PLATFORM_HTTP.equals(name)) {
+            // Spring takes it for another path; the other servers do not
+            serve(factory, path + '/', processor(receiver));
+        }
+    }
+
+    private void serve(RestConsumerFactory factory, String path, Processor processor) throws Exception {
+        Consumer consumer = factory.createConsumer(context, processor, METHODS, path, null, null, null, restConfiguration(),
+                serverOptions());
         ServiceHelper.startService(consumer);
         consumers.add(consumer);
+    }
+
+    private Processor processor(CallbackReceiver receiver) {
+        RestCallbackProcessor processor = new RestCallbackProcessor(receiver);
+        // an asynchronous servlet answers 200 as soon as an asynchronous processor returns, before the route is done
+        return SERVLET.equals(name) ? exchange -> processor.process(exchange) : processor;
     }
 
     private RestConfiguration restConfiguration() {
@@ -69,14 +87,16 @@ final class RestCallbackServer implements CallbackServer {
     private Map<String, Object> serverOptions() {
         Map<String, Object> options = new HashMap<>();
         switch (name) {
-            case "platform-http" -> {
+            case PLATFORM_HTTP -> {
                 options.put("useStreaming", true);
                 options.put("populateBodyWithForm", false);
             }
-            case "servlet", "jetty" -> {
+            case SERVLET, "jetty" -> {
                 options.put("bridgeEndpoint", true);
                 options.put("mapHttpMessageHeaders", false);
                 options.put("disableStreamCache", true);
+                options.put("optionsEnabled", true);
+                options.put("traceEnabled", true);
             }
             case "netty-http" -> options.put("bridgeEndpoint", true);
             default -> options.put("useStreaming", true);
@@ -101,7 +121,7 @@ final class RestCallbackServer implements CallbackServer {
 
     @Override
     public void close() {
-        if ("platform-http".equals(name) && context.isStopping()) {
+        if (PLATFORM_HTTP.equals(name) && context.isStopping()) {
             // the server closes soon after; until then the answer is 503 and not 404
             return;
         }
