@@ -15,6 +15,7 @@ package io.github.camelsmsc;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 
 import io.github.camelsmsc.callback.CallbackDecoder;
 import io.github.camelsmsc.callback.CallbackSettings;
@@ -47,7 +48,7 @@ final class CallbackOptions {
                     "Option maxAge must be at least 4h: the provider repeats a callback for 200 minutes");
         }
         SignatureVerifier verifier = SignatureVerifier.of(options.getSignature(), options.getSecret());
-        if ("none".equalsIgnoreCase(options.getSignature())) {
+        if (isUnsigned(options)) {
             LOG.warn("smsc:callback on {} accepts unsigned callbacks (signature=none): anyone who finds the address can"
                      + " send events",
                     path(options));
@@ -56,6 +57,19 @@ final class CallbackOptions {
                 CallbackDecoder.of(options.getCharset()), verifier, options.getMaxBodySize(),
                 Duration.ofMillis(options.getReadTimeout()), maxAge, options.getPayload() != SmscPayload.object,
                 Clock.systemUTC());
+    }
+
+    /** What stands behind the question mark of the address that is entered at the provider, without the secret. */
+    static String addressParameters(SmscConfiguration options) {
+        if (isUnsigned(options)) {
+            return "charset=utf-8";
+        }
+        String algorithm = options.getSignature().split(",")[0].trim().toLowerCase(Locale.ENGLISH);
+        return "charset=utf-8&" + algorithm + "=<the value of the option secret>";
+    }
+
+    private static boolean isUnsigned(SmscConfiguration options) {
+        return "none".equalsIgnoreCase(options.getSignature().trim());
     }
 
     /** The path with a leading slash and none at the end. */

@@ -19,6 +19,7 @@ import io.github.camelsmsc.callback.CallbackConsumer;
 import io.github.camelsmsc.callback.CallbackGate;
 import io.github.camelsmsc.callback.CallbackSettings;
 import io.github.camelsmsc.callback.RoutedOnce;
+import io.github.camelsmsc.callback.http.CallbackPaths;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -30,6 +31,8 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rent numbers that receive messages, confirm subscribers by their call, fetch exports of sent messages and receive the
@@ -40,6 +43,8 @@ import org.apache.camel.support.DefaultEndpoint;
 @Metadata(annotations = { "protocol=http" })
 @ManagedResource(description = "Managed SmscEndpoint")
 public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmscEndpoint.class);
 
     @UriParam
     private SmscConfiguration configuration;
@@ -62,7 +67,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isProducer()) {
             throw new IllegalArgumentException(wrongSide("to", "from"));
         }
-        throw new IllegalArgumentException("No producer for " + configuration.getOperation());
+        return new SmscProducer(this);
     }
 
     @Override
@@ -71,13 +76,15 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
             throw new IllegalArgumentException(wrongSide("from", "to"));
         }
         CallbackSettings settings = CallbackOptions.settings(configuration);
-        gate = getComponent().getCallbackPaths().gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
+        CallbackGate path = getComponent().getCallbackPaths()
+                .gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
+        path.claim(this, settings);
+        gate = path;
         CallbackConsumer consumer = new CallbackConsumer(this, processor, settings, gate, routedOnce());
         configureConsumer(consumer);
-        gate.claim(consumer);
         if (isStarted()) {
             // a route that is added later: its path is answered from now on, started or not
-            getComponent().getCallbackPaths().serve(gate);
+            serve();
         }
         return consumer;
     }
@@ -99,14 +106,24 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
             once.start();
         }
         if (gate != null) {
-            getComponent().getCallbackPaths().serve(gate);
+            serve();
         }
+    }
+
+    private void serve() throws Exception {
+        CallbackPaths paths = getComponent().getCallbackPaths();
+        paths.serve(gate);
+        LOG.info("Callbacks arrive at {}: enter this address, as it is seen from outside, at the provider with ?{}",
+                paths.url(gate), CallbackOptions.addressParameters(configuration));
     }
 
     @Override
     protected void doStop() throws Exception {
         if (once != null) {
             once.stop();
+        }
+        if (gate != null) {
+            gate.release(this);
         }
         super.doStop();
     }

@@ -54,10 +54,6 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         this.once = once;
     }
 
-    CallbackSettings settings() {
-        return settings;
-    }
-
     void receive(RawCallback callback, Consumer<Answer> reply) {
         Decoding decoding = settings.decoder().decode(callback);
         if (decoding instanceof Refusal refusal) {
@@ -182,7 +178,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
 
     @Override
     protected void doShutdown() throws Exception {
-        gate.release(this);
+        gate.release(getEndpoint());
         super.doShutdown();
     }
 

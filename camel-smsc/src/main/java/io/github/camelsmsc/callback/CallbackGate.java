@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.camelsmsc.model.CallbackKind;
+import org.apache.camel.Endpoint;
 
 /**
  * Answers on one callback path as long as the HTTP server runs, whatever becomes of the route: where no consumer is there
@@ -30,11 +31,14 @@ public final class CallbackGate implements CallbackReceiver {
     private static final int DEFAULT_MAX_BODY_SIZE = 65_536;
     private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(5);
 
+    private record Claim(Endpoint endpoint, CallbackSettings settings) {
+    }
+
     private final String path;
     private final CallbackStatistics statistics;
     private final List<CallbackObserver> observers;
     private final RefusalLog log;
-    private volatile CallbackConsumer owner;
+    private volatile Claim owner;
     private volatile CallbackConsumer open;
 
     /**
@@ -65,15 +69,15 @@ public final class CallbackGate implements CallbackReceiver {
     }
 
     /**
-     * Makes the path the consumer's own, whether it runs or not, until {@link #release}.
+     * Makes the path the endpoint's own, whether its route runs or not, until {@link #release}.
      *
-     * @throws IllegalArgumentException if another consumer has it
+     * @throws IllegalArgumentException if another endpoint has it
      */
-    public synchronized void claim(CallbackConsumer consumer) {
-        if (owner != null && owner != consumer) {
+    public synchronized void claim(Endpoint endpoint, CallbackSettings settings) {
+        if (owner != null && owner.endpoint() != endpoint) {
             throw taken(path);
         }
-        owner = consumer;
+        owner = new Claim(endpoint, settings);
     }
 
     /** The error of a second endpoint on a path. */
@@ -82,10 +86,9 @@ public final class CallbackGate implements CallbackReceiver {
                 "The path " + path + " is taken by another smsc:callback endpoint; give this one its own with the option path");
     }
 
-    /** Gives the path free. */
-    synchronized void release(CallbackConsumer consumer) {
-        close(consumer);
-        if (owner == consumer) {
+    /** Gives the path free; it is answered with 503 from then on. */
+    public synchronized void release(Endpoint endpoint) {
+        if (owner != null && owner.endpoint() == endpoint) {
             owner = null;
         }
     }
@@ -102,14 +105,14 @@ public final class CallbackGate implements CallbackReceiver {
 
     @Override
     public int maxBodySize() {
-        CallbackConsumer consumer = owner;
-        return consumer == null ? DEFAULT_MAX_BODY_SIZE : consumer.settings().maxBodySize();
+        Claim claim = owner;
+        return claim == null ? DEFAULT_MAX_BODY_SIZE : claim.settings().maxBodySize();
     }
 
     @Override
     public Duration readTimeout() {
-        CallbackConsumer consumer = owner;
-        return consumer == null ? DEFAULT_READ_TIMEOUT : consumer.settings().readTimeout();
+        Claim claim = owner;
+        return claim == null ? DEFAULT_READ_TIMEOUT : claim.settings().readTimeout();
     }
 
     @Override

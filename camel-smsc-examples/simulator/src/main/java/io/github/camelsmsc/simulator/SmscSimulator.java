@@ -1,0 +1,345 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+import io.github.camelsmsc.simulator.api.Account;
+import io.github.camelsmsc.simulator.api.ApiServer;
+import io.github.camelsmsc.simulator.api.Misbehaviour;
+import io.github.camelsmsc.simulator.api.Misbehaving;
+import io.github.camelsmsc.simulator.api.NumberForRent;
+import io.github.camelsmsc.simulator.api.Page;
+import io.github.camelsmsc.simulator.api.ReceivedRequest;
+import io.github.camelsmsc.simulator.api.RentedNumber;
+import io.github.camelsmsc.simulator.api.Task;
+import io.github.camelsmsc.simulator.api.TaskRow;
+import io.github.camelsmsc.simulator.api.TaskState;
+import io.github.camelsmsc.simulator.callback.Callback;
+import io.github.camelsmsc.simulator.callback.CallbackRequest;
+import io.github.camelsmsc.simulator.callback.CallbackSender;
+import io.github.camelsmsc.simulator.callback.CallbackStyle;
+import io.github.camelsmsc.simulator.callback.ConfirmationCall;
+import io.github.camelsmsc.simulator.callback.Delivery;
+import io.github.camelsmsc.simulator.callback.IncomingSms;
+import io.github.camelsmsc.simulator.callback.StatusCallback;
+import io.github.camelsmsc.simulator.time.SimulatedClock;
+import io.github.camelsmsc.simulator.time.Timeline;
+
+/**
+ * An SMSC of one's own: serves the provider's pages for one account and sends callbacks to its handler. All methods can
+ * be called from any thread. {@link #close()} leaves no thread and no port.
+ */
+public final class SmscSimulator implements AutoCloseable {
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final int port;
+    private final Clock clock;
+    private final Account account;
+    private final ApiServer server;
+    private final Timeline timeline;
+    private final ExecutorService executor;
+    private final CallbackSender sender;
+    private final List<IncomingSms> inbox = new CopyOnWriteArrayList<>();
+    private boolean started;
+
+    SmscSimulator(SmscSimulatorBuilder builder) {
+        port = builder.port;
+        clock = builder.clock;
+        account = new Account(clock, builder.timeZone, builder.login, builder.password, builder.apiKey,
+                builder.balance);
+        server = new ApiServer(account, clock, builder.truthfulContentType);
+        executor = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "smsc-simulator-" + THREADS.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        timeline = Timeline.on(clock, executor);
+        sender = new CallbackSender(timeline, executor, builder.callbackTimeout, builder.timeZone);
+    }
+
+    /** A builder with its defaults. */
+    public static SmscSimulatorBuilder builder() {
+        return new SmscSimulatorBuilder();
+    }
+
+    /** Begins to listen; returns this. */
+    public synchronized SmscSimulator start() {
+        if (started) {
+            throw new IllegalStateException("The simulator has been started before");
+        }
+        started = true;
+        server.start(port, executor);
+        return this;
+    }
+
+    /** Where the pages are: {@code http://127.0.0.1:<port>/sys}. */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + port() + "/sys");
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * The clock that a test moves.
+     *
+     * @throws IllegalStateException if it was built with another clock
+     */
+    public SimulatedClock clock() {
+        if (clock instanceof SimulatedClock simulated) {
+            return simulated;
+        }
+        throw new IllegalStateException(
+                "This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
+    }
+
+    // --- the account
+
+    /** The account's balance. */
+    public BigDecimal balance() {
+        return account.balance();
+    }
+
+    /** Sets the account's balance. */
+    public void balance(String amount) {
+        account.balance(new BigDecimal(amount));
+    }
+
+    /** Blocks the caller's address (error 4), or lets it in again. */
+    public void blockIp(boolean blocked) {
+        account.block(blocked);
+    }
+
+    /** The only addresses that may call, all others get error 2; none for any. */
+    public void allowIps(String... ips) {
+        account.allowIps(Set.of(ips));
+    }
+
+    // --- numbers for rent
+
+    /** Offers a number for rent. */
+    public void addNumber(NumberForRent number) {
+        account.offer(number);
+    }
+
+    /** The numbers for rent. */
+    public List<NumberForRent> numbers() {
+        return account.offered();
+    }
+
+    /** The rented numbers. */
+    public List<RentedNumber> rented() {
+        return account.rented();
+    }
+
+    // --- tasks
+
+    /** Adds a deferred task, or replaces the one with its identifier. */
+    public void addTask(Task task) {
+        account.add(task);
+    }
+
+    /** Sets the state of a task; from now on the clock does not change it. */
+    public void taskState(long id, TaskState state) {
+        account.state(id, state);
+    }
+
+    /** The tasks as they are at this moment. */
+    public List<TaskRow> tasks() {
+        return account.tasks();
+    }
+
+    // --- confirmation calls
+
+    /** The numbers that subscribers are given to call, in turn. */
+    public void numbersToCall(String... numbers) {
+        account.numbersToCall(List.of(numbers));
+    }
+
+    /** Puts a subscriber on the client's black list (error 5 of wait_call). */
+    public void blackList(String phone) {
+        account.blackList(phone);
+    }
+
+    /** Only subscribers whose numbers begin so are allowed, all others get error 6 of wait_call. */
+    public void allowSubscribers(String... prefixes) {
+        account.allowPrefixes(List.of(prefixes));
+    }
+
+    /** What a confirmation costs, debited when the call comes; 0.50 by default. */
+    public void callCost(String amount) {
+        account.callCost(new BigDecimal(amount));
+    }
+
+    /**
+     * The subscriber calls the number: the fact is kept as an incoming message with the text {@code [waitcall]} and
+     * sent to the handler.
+     *
+     * @throws IllegalStateException if no call from this subscriber is awaited, or its 15 minutes have passed
+     */
+    public Delivery subscriberCalls(String phone) {
+        if (!account.called(phone)) {
+            throw new IllegalStateException("No call from this subscriber is awaited");
+        }
+        inbox.add(IncomingSms.of(phone, "[waitcall] ", ""));
+        return sendCall(phone);
+    }
+
+    /** What the account has received: messages sent through this simulator and confirmation calls. */
+    public List<IncomingSms> inbox() {
+        return List.copyOf(inbox);
+    }
+
+    // --- callbacks
+
+    /**
+     * Sets the one handler address of the account: {@code https://host/path!a&b?c&d}, null for none. What follows the
+     * {@code !} stays in the query, what follows the {@code ?} becomes fields of the POST; charset, fmt, md5, sha1 and
+     * crc32 are read from both.
+     *
+     * @throws IllegalArgumentException for an address, charset, fmt or secret that the provider does not take
+     */
+    public void callbackUrl(String url) {
+        sender.address(url);
+    }
+
+    /** How callbacks are written where the page leaves it open. */
+    public void callbackStyle(CallbackStyle style) {
+        sender.style(style);
+    }
+
+    /** Sends a status and waits for the answer to the first attempt. */
+    public Delivery sendStatus(StatusCallback status) {
+        return send(status);
+    }
+
+    /** Sends an incoming message and waits for the answer to the first attempt. */
+    public Delivery sendMessage(IncomingSms message) {
+        inbox.add(message);
+        return send(message);
+    }
+
+    /** Sends a confirmation call, asked for or not, and waits for the answer to the first attempt. */
+    public Delivery sendCall(String phone) {
+        return send(ConfirmationCall.of(phone));
+    }
+
+    /** Sends any event and waits for the answer to the first attempt; repeats follow by the clock. */
+    public Delivery send(Callback<?> callback) {
+        return sender.send(prepare(callback));
+    }
+
+    /** Sends any event without waiting: the delivery shows when the first attempt is over. */
+    public Delivery sendLater(Callback<?> callback) {
+        return sender.sendLater(prepare(callback));
+    }
+
+    /** What would be sent for an event. */
+    public Delivery prepare(Callback<?> callback) {
+        return sender.prepare(callback, null, UnaryOperator.identity());
+    }
+
+    /** Sends an event signed with another secret: a forgery. */
+    public Delivery sendSignedWith(String otherSecret, Callback<?> callback) {
+        return sender.send(sender.prepare(callback, otherSecret, UnaryOperator.identity()));
+    }
+
+    /** Sends an event after a forger has changed the written request. */
+    public Delivery sendForged(Callback<?> callback, UnaryOperator<CallbackRequest> change) {
+        return sender.send(sender.prepare(callback, null, change));
+    }
+
+    /** Sends any body to the handler address. */
+    public Delivery sendRaw(String contentType, byte[] body) {
+        return sender.send(sender.prepareRaw(contentType, body));
+    }
+
+    /** Sends an event once more out of turn, as a provider that repeats too early; waits for the answer. */
+    public Delivery repeat(Delivery delivery) {
+        return sender.repeat(delivery);
+    }
+
+    // --- faults
+
+    /** Answers the next request of a page with an error in the format asked for; further calls queue up. */
+    public void failNext(Page page, int code, String text) {
+        server.failNext(page, code, text);
+    }
+
+    /** Answers the next request of a page with an error and its usual text. */
+    public void failNext(Page page, int code) {
+        server.failNext(page, code, page.errorText(code));
+    }
+
+    /** Switches a fault on, for good unless {@link Misbehaving#times(int)} is called. */
+    public Misbehaving misbehave(Page page, Misbehaviour misbehaviour) {
+        return server.misbehave(page, misbehaviour);
+    }
+
+    /** Whether JSON has the slips of the provider's page: no comma before info, no opening quote in all_phones. */
+    public void pageSlips(boolean slips) {
+        server.pageSlips(slips);
+    }
+
+    // --- what was seen
+
+    /** Every request so far, oldest first. */
+    public List<ReceivedRequest> requests() {
+        return server.requests();
+    }
+
+    /** The requests of one page. */
+    public List<ReceivedRequest> requests(Page page) {
+        return server.requests().stream().filter(request -> request.page() == page).toList();
+    }
+
+    /** Forgets the requests: those recorded, those that count for the limits, and the most at once. */
+    public void forgetRequests() {
+        server.forgetRequests();
+    }
+
+    /** The most requests that were under way at once. */
+    public int maxConcurrent() {
+        return server.maxConcurrent();
+    }
+
+    /** Stops listening, forgets planned repeats, cuts what is under way, ends all threads. */
+    @Override
+    public synchronized void close() {
+        timeline.close();
+        executor.shutdownNow();
+        server.close();
+        try {
+            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A thread of the simulator does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

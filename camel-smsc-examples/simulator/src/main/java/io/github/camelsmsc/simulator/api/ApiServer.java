@@ -1,0 +1,258 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the pages on 127.0.0.1, below {@code /sys}. */
+public final class ApiServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final int BACKLOG = 512;
+
+    static {
+        // the JDK's server writes head and body apart: without this each answer waits 40 ms for an acknowledgement
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private final Account account;
+    private final Clock clock;
+    private final Pages pages;
+    private final RequestLimits limits;
+    private final boolean truthfulContentType;
+    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<Page, Queue<ApiError>> failures = new EnumMap<>(Page.class);
+    private final Map<Page, List<Misbehaving>> faults = new EnumMap<>(Page.class);
+    private HttpServer server;
+
+    /**
+     * @param truthfulContentType whether the content type names the charset in use; the provider always names
+     *                            windows-1251
+     */
+    public ApiServer(Account account, Clock clock, boolean truthfulContentType) {
+        this.account = account;
+        this.clock = clock;
+        this.pages = new Pages(account);
+        this.limits = new RequestLimits(clock);
+        this.truthfulContentType = truthfulContentType;
+    }
+
+    /** Begins to listen; port 0 for any free one. */
+    public void start(int port, Executor executor) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen on port " + port + " of 127.0.0.1", e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Every request so far, oldest first. */
+    public List<ReceivedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Forgets the requests, both for {@link #requests()} and for the limits. */
+    public void forgetRequests() {
+        requests.clear();
+        limits.forget();
+        limits.resetMaxConcurrent();
+    }
+
+    /** The most requests that were under way at once. */
+    public int maxConcurrent() {
+        return limits.maxConcurrent();
+    }
+
+    /** Whether JSON has the slips of the provider's page. */
+    public void pageSlips(boolean slips) {
+        pages.pageSlips(slips);
+    }
+
+    /** Answers the next request of a page with an error; further calls queue up. */
+    public void failNext(Page page, int code, String text) {
+        synchronized (failures) {
+            failures.computeIfAbsent(page, p -> new ArrayDeque<>()).add(new ApiError(code, text));
+        }
+    }
+
+    /** Switches a fault on; if several hold, the first one that was switched on is seen. */
+    public Misbehaving misbehave(Page page, Misbehaviour misbehaviour) {
+        Misbehaving switched = new Misbehaving(misbehaviour);
+        synchronized (faults) {
+            faults.computeIfAbsent(page, p -> new ArrayList<>()).add(switched);
+        }
+        return switched;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        AtomicBoolean underWay = new AtomicBoolean(true);
+        boolean place = limits.enter();
+        // a client that has its answer may come again at once, so the place is given back before the last byte
+        Runnable leave = () -> {
+            if (underWay.compareAndSet(true, false)) {
+                limits.leave();
+            }
+        };
+        try {
+            ReceivedRequest request = RequestReader.read(exchange, clock.instant());
+            requests.add(request);
+            LOG.debug("{}", request);
+            Answer answer = answer(request, place, exchange.getRemoteAddress().getAddress());
+            answer.delay().await();
+            send(exchange, answer, leave);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            leave.run();
+            exchange.close();
+        }
+    }
+
+    private Answer answer(ReceivedRequest request, boolean place, InetAddress from) {
+        Page page = request.page();
+        if (page == null) {
+            return html(404, "404 Not Found");
+        }
+        if (!"GET".equals(request.method()) && !"POST".equals(request.method())) {
+            return html(405, "405 Not Allowed").withHeader("Allow", "GET, POST");
+        }
+        Misbehaviour fault = fault(page);
+        if (fault == null) {
+            return carryOut(request, place, from);
+        }
+        return fault.apply(fault.isProcessed() ? carryOut(request, place, from)
+                : Answer.of(200, "text/plain", new byte[0]));
+    }
+
+    private Answer carryOut(ReceivedRequest request, boolean place, InetAddress from) {
+        Page page = request.page();
+        Charset asked = RequestReader.charset(request.param("charset"));
+        Charset charset = asked == null ? RequestReader.WINDOWS_1251 : asked;
+        Pages.Wire wire = new Pages.Wire(charset, truthfulContentType ? charset.name().toLowerCase() : "windows-1251");
+        String fmtText = request.params().getOrDefault("fmt", "0");
+        int fmt = fmtText.matches("[0-3]") ? Integer.parseInt(fmtText) : 0;
+        try {
+            ApiError scripted = scripted(page);
+            if (scripted != null) {
+                throw scripted;
+            }
+            check(request, place, from);
+            if (asked == null || !fmtText.matches("[0-3]")) {
+                throw new ApiError(page, 1);
+            }
+            return pages.answer(page, request.params(), fmt, wire);
+        } catch (ApiError e) {
+            return wire.answer(fmt, new AnswerText(fmt, false).error(e.code(), e.getMessage()));
+        }
+    }
+
+    private void check(ReceivedRequest request, boolean place, InetAddress from) throws ApiError {
+        Page page = request.page();
+        if (account.isBlocked()) {
+            throw new ApiError(page, 4);
+        }
+        if (!account.knows(request.params(), from)) {
+            throw new ApiError(page, 2);
+        }
+        if (!place) {
+            throw new ApiError(9, "too many concurrent requests");
+        }
+        if (!limits.accept(page, request.params())) {
+            throw new ApiError(page, 9);
+        }
+    }
+
+    private ApiError scripted(Page page) {
+        synchronized (failures) {
+            Queue<ApiError> queue = failures.get(page);
+            return queue == null ? null : queue.poll();
+        }
+    }
+
+    private Misbehaviour fault(Page page) {
+        synchronized (faults) {
+            for (Misbehaving switched : faults.getOrDefault(page, List.of())) {
+                Misbehaviour fault = switched.take();
+                if (fault != null) {
+                    return fault;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static Answer html(int status, String title) {
+        return Answer.of(status, "text/html", ("<html><head><title>" + title + "</title></head><body><h1>" + title
+                + "</h1></body></html>").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void send(HttpExchange exchange, Answer answer, Runnable leave) throws IOException {
+        if (answer.cutAt() == 0) {
+            return;
+        }
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        if (answer.length() == 0) {
+            leave.run();
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(answer.status(), answer.length() < 0 ? 0 : answer.length());
+        OutputStream raw = exchange.getResponseBody();
+        try (LeavingStream out = new LeavingStream(raw, answer.length(), answer.cutAt(), leave)) {
+            answer.body().writeTo(out);
+        } catch (LeavingStream.CutException e) {
+            raw.flush();
+            // the exchange is closed with bytes missing: the server drops the connection
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator.api;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A page of the provider's API, with its limit and its table of errors. */
+public enum Page {
+    /** Dedicated numbers: get, buy, chg; two identical requests a minute. */
+    RECEIVE_PHONES("receive_phones.php", 2, Map.of(
+            1, "parameters error", 2, "authorise error", 3, "not enough money", 4, "ip is blocked")),
+    /** Number confirmation with a call; fifty identical requests a minute. */
+    WAIT_CALL("wait_call.php", 50, Map.of(
+            1, "parameters error", 2, "authorise error", 3, "not enough money", 4, "ip is blocked",
+            5, "phone is in the black list", 6, "can't get the cost")),
+    /** Deferred tasks: get_list, get_file; three identical requests a minute. */
+    DOWNLOADS("downloads.php", 3, Map.of(
+            1, "parameters error", 2, "authorise error", 4, "ip is blocked", 5, "task or file not found"));
+
+    private final String file;
+    private final int identicalPerMinute;
+    private final Map<Integer, String> errors;
+
+    Page(String file, int identicalPerMinute, Map<Integer, String> errors) {
+        this.file = file;
+        this.identicalPerMinute = identicalPerMinute;
+        this.errors = errors;
+    }
+
+    /** The last part of the address, for example {@code receive_phones.php}. */
+    public String file() {
+        return file;
+    }
+
+    /** How many identical requests the provider accepts within a minute. */
+    public int identicalPerMinute() {
+        return identicalPerMinute;
+    }
+
+    /** The text that the simulator gives with an error of this page; a general one for a number not in the table. */
+    public String errorText(int code) {
+        return code == 9 ? "duplicate request, wait a minute" : errors.getOrDefault(code, "unknown error");
+    }
+
+    /** The page that a path ends with. */
+    static Optional<Page> ofPath(String path) {
+        for (Page page : values()) {
+            if (path.equals("/sys/" + page.file)) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
+    }
+}

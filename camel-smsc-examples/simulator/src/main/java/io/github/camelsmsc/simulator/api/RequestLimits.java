@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How often and how many at once. Identical requests: the same page and parameters (credentials, fmt and charset
+ * aside); those accepted within the last 60 seconds count.
+ */
+final class RequestLimits {
+
+    /** Fifteen or more requests simultaneously are refused. */
+    static final int REFUSED_AT_ONCE = 15;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Clock clock;
+    private final Map<String, Deque<Instant>> accepted = new HashMap<>();
+    private int now;
+    private int max;
+
+    RequestLimits(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether fewer than fifteen requests are under way, this one included; {@link #leave()} ends it either way. */
+    synchronized boolean enter() {
+        now++;
+        max = Math.max(max, now);
+        return now < REFUSED_AT_ONCE;
+    }
+
+    synchronized void leave() {
+        now--;
+    }
+
+    synchronized int maxConcurrent() {
+        return max;
+    }
+
+    synchronized void resetMaxConcurrent() {
+        max = now;
+    }
+
+    synchronized boolean accept(Page page, Map<String, String> params) {
+        Map<String, String> same = new TreeMap<>(params);
+        for (String aside : new String[] { "login", "psw", "apikey", "fmt", "charset" }) {
+            same.remove(aside);
+        }
+        Deque<Instant> times = accepted.computeIfAbsent(page + "?" + same, key -> new ArrayDeque<>());
+        Instant at = clock.instant();
+        while (!times.isEmpty() && !Duration.between(times.peekFirst(), at).minus(WINDOW).isNegative()) {
+            times.removeFirst();
+        }
+        if (times.size() >= page.identicalPerMinute()) {
+            return false;
+        }
+        times.addLast(at);
+        return true;
+    }
+
+    synchronized void forget() {
+        accepted.clear();
+    }
+}

@@ -1,0 +1,207 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator.callback;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+import io.github.camelsmsc.simulator.time.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends callbacks to the account's handler. Anything but 200 and 404 is repeated, 1 request every 4 minutes, 50
+ * attempts in all.
+ */
+public final class CallbackSender {
+
+    /** 1 request every 4 minutes. */
+    public static final Duration REPEAT_EVERY = Duration.ofMinutes(4);
+    /** Total 50 attempts. */
+    public static final int MAX_ATTEMPTS = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
+    private static final int MAX_ANSWER = 64 * 1024;
+
+    private final Timeline timeline;
+    private final Executor executor;
+    private final Duration timeout;
+    private final ZoneId zone;
+    private final AtomicLong ids = new AtomicLong(998_877L);
+    private volatile CallbackAddress address;
+    private volatile CallbackStyle style = CallbackStyle.DEFAULT;
+
+    /**
+     * @param timeline where the repeats are planned
+     * @param executor makes the attempts that nobody waits for
+     * @param timeout  how long the handler may take to answer
+     * @param zone     the account's time zone
+     */
+    public CallbackSender(Timeline timeline, Executor executor, Duration timeout, ZoneId zone) {
+        this.timeline = timeline;
+        this.executor = executor;
+        this.timeout = timeout;
+        this.zone = zone;
+    }
+
+    /** Sets the handler address of the account, null for none. */
+    public void address(String url) {
+        address = url == null ? null : CallbackAddress.parse(url);
+    }
+
+    /** Sets how callbacks are written. */
+    public void style(CallbackStyle newStyle) {
+        style = newStyle;
+    }
+
+    /** Whether the account has a handler address. */
+    public boolean hasAddress() {
+        return address != null;
+    }
+
+    /**
+     * Writes an event for the handler without sending it.
+     *
+     * @param otherSecret signs in place of the account's secret, or null
+     * @param change      changes the request before it goes out, a forger's hand
+     */
+    public Delivery prepare(Callback<?> callback, String otherSecret, UnaryOperator<CallbackRequest> change) {
+        CallbackAddress to = addressOrThrow();
+        Map<String, String> fields = callback.completed(timeline.clock(), zone, ids::incrementAndGet);
+        CallbackRequest request = new CallbackWriter(to, style, otherSecret).write(fields, callback.signedFields());
+        return new Delivery(change.apply(request), callback.copy(fields, Set.of()));
+    }
+
+    /** Any body for the handler, null content type for none. */
+    public Delivery prepareRaw(String contentType, byte[] body) {
+        CallbackRequest empty = new CallbackWriter(addressOrThrow(), style, null).write(Map.of(), List.of());
+        return new Delivery(empty.withContentType(contentType).withBody(body), null);
+    }
+
+    private CallbackAddress addressOrThrow() {
+        CallbackAddress to = address;
+        if (to == null) {
+            throw new IllegalStateException("The account has no handler address: call callbackUrl(...) first");
+        }
+        return to;
+    }
+
+    /** Makes one attempt and waits for the answer; plans the next if the answer asks for it. */
+    public Delivery send(Delivery delivery) {
+        attempt(delivery, true);
+        return delivery;
+    }
+
+    /** Makes one attempt in another thread. */
+    public Delivery sendLater(Delivery delivery) {
+        executor.execute(() -> attempt(delivery, true));
+        return delivery;
+    }
+
+    /** Sends an event once more out of turn, as a provider that repeats too early; waits for the answer. */
+    public Delivery repeat(Delivery delivery) {
+        attempt(delivery, false);
+        return delivery;
+    }
+
+    private void attempt(Delivery delivery, boolean inTurn) {
+        Instant at = timeline.clock().instant();
+        Delivery.Attempt attempt = exchange(delivery.request(), at);
+        boolean done = attempt.statusCode() == 200 || attempt.statusCode() == 404;
+        boolean last = delivery.attempts() + 1 >= MAX_ATTEMPTS;
+        LOG.debug("Callback attempt {}: {}", delivery.attempts() + 1, attempt.statusCode());
+        if (!done && !last && inTurn) {
+            timeline.at(at.plus(REPEAT_EVERY), () -> repeatInTurn(delivery));
+        }
+        delivery.add(attempt, done, last);
+    }
+
+    private void repeatInTurn(Delivery delivery) {
+        // an attempt out of turn may have settled it
+        if (!delivery.isDone()) {
+            attempt(delivery, true);
+        }
+    }
+
+    // HttpURLConnection: unlike java.net.http.HttpClient of Java 17 it leaves no thread behind
+    private Delivery.Attempt exchange(CallbackRequest request, Instant at) {
+        HttpURLConnection connection = null;
+        try {
+            connection = (HttpURLConnection) request.uri().toURL().openConnection(Proxy.NO_PROXY);
+            connection.setRequestMethod(request.method());
+            connection.setInstanceFollowRedirects(false);
+            connection.setUseCaches(false);
+            connection.setConnectTimeout((int) timeout.toMillis());
+            connection.setReadTimeout((int) timeout.toMillis());
+            connection.setRequestProperty("Connection", "close");
+            connection.setRequestProperty("User-Agent", "smsc-simulator");
+            connection.setRequestProperty("Accept", "*/*");
+            request.headers().forEach(connection::setRequestProperty);
+            // without a type HttpURLConnection would invent one
+            connection.setRequestProperty("Content-Type", request.contentType() == null ? "" : request.contentType());
+            byte[] body = request.body();
+            if (body.length > 0 || "POST".equals(request.method())) {
+                connection.setDoOutput(true);
+                // a fixed length also keeps HttpURLConnection from repeating a POST by itself
+                connection.setFixedLengthStreamingMode(body.length);
+                try (OutputStream out = connection.getOutputStream()) {
+                    out.write(body);
+                }
+            }
+            int status = connection.getResponseCode();
+            return status < 100 ? failed(at, "not an HTTP answer")
+                    : new Delivery.Attempt(at, status, headers(connection), answer(connection, status), null);
+        } catch (IOException e) {
+            return failed(at, e.toString());
+        } finally {
+            if (connection != null) {
+                connection.disconnect();
+            }
+        }
+    }
+
+    private static Delivery.Attempt failed(Instant at, String why) {
+        return new Delivery.Attempt(at, 0, Map.of(), new byte[0], why);
+    }
+
+    private static Map<String, List<String>> headers(HttpURLConnection connection) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        connection.getHeaderFields().forEach((name, values) -> {
+            if (name != null) {
+                headers.put(name.toLowerCase(Locale.ROOT), values);
+            }
+        });
+        return headers;
+    }
+
+    private static byte[] answer(HttpURLConnection connection, int status) throws IOException {
+        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return in == null ? new byte[0] : in.readNBytes(MAX_ANSWER);
+        }
+    }
+}

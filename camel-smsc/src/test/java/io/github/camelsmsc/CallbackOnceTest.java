@@ -1,0 +1,168 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelsmsc.callback.http.CallbackApplication;
+import io.github.camelsmsc.callback.http.HttpServerKind;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** With an idempotentRepository each event is routed once. */
+class CallbackOnceTest {
+
+    private static final String EVENT = "id=1&phone=79991234567&status=1&ts=1700000000";
+
+    private final BrokenRepository repository = new BrokenRepository();
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private CallbackApplication application;
+
+    /** A memory repository that can be told to fail. */
+    static final class BrokenRepository extends MemoryIdempotentRepository {
+        private volatile boolean lookUpFails;
+        private volatile boolean addFails;
+
+        @Override
+        public boolean contains(String key) {
+            if (lookUpFails) {
+                throw new IllegalStateException("down: " + key);
+            }
+            return super.contains(key);
+        }
+
+        @Override
+        public boolean add(String key) {
+            if (addFails) {
+                throw new IllegalStateException("down: " + key);
+            }
+            return super.add(key);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        application = CallbackApplication.on(HttpServerKind.VERTX).bean("seen", repository).routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback?signature=none&idempotentRepository=#seen").routeId("once")
+                        .filter(bodyAs(String.class).contains("\"cmt\":\"wait\""))
+                            .process(exchange -> {
+                                arrived.countDown();
+                                assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+                            })
+                        .end()
+                        .to("mock:routed");
+            }
+        }).start();
+    }
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        application.close();
+    }
+
+    private MockEndpoint mock() {
+        return application.context().getEndpoint("mock:routed", MockEndpoint.class);
+    }
+
+    @Test
+    void aRepeatIsAnsweredWith200AndNotRouted() {
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+
+        assertThat(mock().getReceivedCounter()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventWhoseRouteFailedIsNotRememberedAndComesAgain() {
+        mock().whenExchangeReceived(1, exchange -> {
+            throw new IllegalStateException("first try");
+        });
+
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(503);
+        assertThat(repository.getCacheSize()).isZero();
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+        assertThat(mock().getReceivedCounter()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatThatArrivesWhileTheFirstIsInFlightIsAnsweredWith503() throws Exception {
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
+                () -> application.form(EVENT + "&cmt=wait").statusCode());
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(application.form(EVENT + "&cmt=wait").statusCode()).isEqualTo(503);
+
+        release.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(application.form(EVENT + "&cmt=wait").statusCode()).isEqualTo(200);
+        assertThat(mock().getReceivedCounter()).isEqualTo(1);
+    }
+
+    @Test
+    void aRepositoryThatFailsOnTheLookUpIsAnsweredWith503AndNothingIsRouted() {
+        repository.lookUpFails = true;
+
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(503);
+        assertThat(mock().getReceivedCounter()).isZero();
+
+        repository.lookUpFails = false;
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRepositoryThatFailsOnTheAddIsAnsweredWith503() {
+        repository.addFails = true;
+
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void theStoredKeyNamesThePathTheEventAndADigestOfTheSignedFields() {
+        application.form("id=123&phone=79991234567&status=1&ts=5");
+
+        assertThat(repository.getCache().keySet()).singleElement().asString()
+                .matches("/smsc/callback\\|status:123:79991234567:1:5\\|[0-9a-f]{16}");
+    }
+
+    @Test
+    void aMessageWithAnIdThatWasReplayedBeforeIsStillRouted() {
+        application.form("id=5&phone=79991234567&mes=replayed&to=7900");
+        application.form("id=5&phone=79991234567&mes=genuine&to=7900");
+
+        assertThat(mock().getReceivedCounter()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoppedAndStartedRouteRemembers() throws Exception {
+        application.form(EVENT);
+
+        application.context().getRouteController().stopRoute("once");
+        application.context().getRouteController().startRoute("once");
+
+        assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+        assertThat(mock().getReceivedCounter()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/** A wrong address does not start, and its error says what would be right. */
+class CallbackOptionsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "smsc:callback                                  | secret",
+            "smsc:callback?secret=                          | secret",
+            "smsc:callback?secret=abc def                   | secret",
+            "smsc:callback?secret=topsecret,,x              | secret",
+            "smsc:callback?secret=topsecret&signature=sha256 | signature",
+            "smsc:callback?secret=topsecret&signature=      | signature",
+            "smsc:callback?secret=topsecret&signature=md5,none | signature",
+            "smsc:callback?secret=topsecret&charset=latin1  | charset",
+            "smsc:callback?secret=topsecret&maxAge=3h       | maxAge",
+            "smsc:callback?secret=topsecret&maxBodySize=0   | maxBodySize",
+            "smsc:callback?secret=topsecret&readTimeout=0   | readTimeout",
+            "smsc:callback?secret=topsecret&path=/a/*       | path",
+            "smsc:callback?secret=topsecret&path=/          | path",
+            "smsc:callback?secret=topsecret&payload=xml     | payload",
+            "smsc:callback?secret=topsecret&pyload=json     | pyload",
+            "smsc:callbacks                                 | receive_phones, wait_call, downloads, callback",
+            "smsc:wait_call                                 | only as to(...)",
+    })
+    void aWrongConsumerAddressFailsAtStartAndNamesTheOption(String address, String expected) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(address).to("log:x");
+                }
+            });
+
+            Throwable error = catchThrowable(context::start);
+
+            assertThat(error).isNotNull();
+            assertThat(messages(error)).contains(expected).doesNotContain("topsecret");
+        }
+    }
+
+    private static String messages(Throwable error) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable t = error; t != null; t = t.getCause()) {
+            all.append(t.getMessage()).append('\n');
+        }
+        return all.toString();
+    }
+}
