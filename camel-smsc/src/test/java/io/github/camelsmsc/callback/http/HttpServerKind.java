@@ -51,6 +51,11 @@ public enum HttpServerKind {
         return this == SERVLET_TOMCAT || this == SERVLET_JETTY || this == SPRING_BOOT;
     }
 
+    /** Whether the component sees a body while it comes, and not after it has come. */
+    public boolean streamsBodies() {
+        return this != SPRING_BOOT && this != NETTY_HTTP;
+    }
+
     CallbackApplication application() {
         return application.apply(FreePort.find());
     }

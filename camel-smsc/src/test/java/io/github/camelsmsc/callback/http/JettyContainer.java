@@ -13,12 +13,12 @@
  */
 package io.github.camelsmsc.callback.http;
 
-import java.net.InetSocketAddress;
-
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with Camel's servlet. */
 final class JettyContainer implements ServletContainer {
@@ -26,7 +26,12 @@ final class JettyContainer implements ServletContainer {
     private final Server server;
 
     JettyContainer(int port) {
-        server = new Server(new InetSocketAddress("127.0.0.1", port));
+        // a servlet reads its request in a thread: as many as there may be slow senders
+        server = new Server(new QueuedThreadPool(600));
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
     }
 
     @Override

@@ -21,8 +21,6 @@ import java.time.Duration;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much a sender may send and how long it may take, seen from the wire. */
 class ServerLimitsTest extends EveryServer {
@@ -61,7 +59,7 @@ class ServerLimitsTest extends EveryServer {
     void aLargeChunkedBodyIs413() throws Exception {
         try (RawHttp http = connect()) {
             http.send(RawHttp.head("POST", path(), FORM_TYPE, "Transfer-Encoding: chunked"));
-            String chunk = "2000\r\n&=" + "a".repeat(0x1ffe) + "\r\n";
+            String chunk = "2000\r\na=" + "b".repeat(0x1ffd) + "&\r\n";
             try {
                 http.send(chunk.repeat(20) + "0\r\n\r\n");
             } catch (SocketException e) {
@@ -85,30 +83,32 @@ class ServerLimitsTest extends EveryServer {
         }
     }
 
-    /** Pitfall 6: nothing above the limit is read into memory; Undertow and Netty refuse it before the component. */
+    /** Pitfall 6: nothing above the limit is read into memory, but by Spring Boot, which reads all of it first. */
     @Test
     void anAnnouncedLengthOfGigabytesIsRefusedWithoutReading() throws Exception {
+        if (kind == HttpServerKind.SPRING_BOOT) {
+            stillAnswers();
+            return;
+        }
         try (RawHttp http = connect()) {
-            http.send(RawHttp.head("POST", path(), "Content-Type: application/json", "Content-Length: 2000000000"));
+            http.send(RawHttp.head("POST", path(), FORM_TYPE, "Content-Length: 2000000000"));
             try {
                 http.send("a".repeat(70_000));
             } catch (SocketException e) {
                 // the server has answered already and reads no more
             }
+            // Undertow refuses it before the component, in its own way
             assertThat(http.answer().status()).isEqualTo(kind == HttpServerKind.UNDERTOW ? 400 : 413);
         }
         stillAnswers();
     }
 
-    /** Netty has the whole body before the component is asked; Spring Boot a form's, but not that of JSON and XML. */
-    @ParameterizedTest
-    @ValueSource(strings = {Smsc.FORM, "application/json", "application/xml"})
-    void aTricklingSenderIs408(String contentType) throws Exception {
-        boolean seen = kind != HttpServerKind.NETTY_HTTP
-                && (kind != HttpServerKind.SPRING_BOOT || !Smsc.FORM.equals(contentType));
+    /** Netty and Spring Boot have the whole body before the component is asked. */
+    @Test
+    void aTricklingSenderIs408() throws Exception {
         try (RawHttp http = connect()) {
-            http.send(RawHttp.head("POST", path(), "Content-Type: " + contentType, "Content-Length: 40"));
-            assertThat(trickle(http).status()).isEqualTo(seen ? 408 : contentType.equals(Smsc.FORM) && kind == HttpServerKind.SPRING_BOOT ? 500 : 400);
+            http.send(RawHttp.head("POST", path(), "Content-Type: application/json", "Content-Length: 40"));
+            assertThat(trickle(http).status()).isEqualTo(kind.streamsBodies() ? 408 : 400);
         }
         stillAnswers();
     }

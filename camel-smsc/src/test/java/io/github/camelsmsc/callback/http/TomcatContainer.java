@@ -28,7 +28,6 @@ final class TomcatContainer implements ServletContainer {
 
     TomcatContainer(int port) {
         tomcat.setBaseDir("target/tomcat-" + port);
-        tomcat.setHostname("127.0.0.1");
         tomcat.setPort(port);
     }
 
@@ -40,7 +39,9 @@ final class TomcatContainer implements ServletContainer {
         servlet.addInitParameter("async", "true");
         servlet.setLoadOnStartup(1);
         context.addServletMappingDecoded(SERVLET_PATH + "/*", "CamelServlet");
-        tomcat.getConnector();
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        // a servlet reads its request in a thread: as many as there may be slow senders
+        tomcat.getConnector().setProperty("maxThreads", "600");
         tomcat.start();
     }
 
