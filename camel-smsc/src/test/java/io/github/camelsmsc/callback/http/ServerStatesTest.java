@@ -28,12 +28,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.RoutePolicySupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
 
 /** No request is answered with 404 from the moment the server listens to the moment its socket closes. */
 class ServerStatesTest {
@@ -129,6 +135,31 @@ class ServerStatesTest {
             application.context().start();
 
             assertThat(application.form(Smsc.status(EveryServer.newId())).statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Spring Boot listens before Camel starts: a filter of the application's own answers until then. */
+    @Test
+    void aFilterInSpringBootAnswersUntilCamelHasStarted() throws Exception {
+        try (CallbackApplication application = CallbackApplication.on(HttpServerKind.SPRING_BOOT);
+             StatusPoller poller = new StatusPoller(application)) {
+            Filter untilStarted = (request, response, chain) -> {
+                CamelContext context = application.context();
+                if (context != null && context.getStatus().isStarted()) {
+                    chain.doFilter(request, response);
+                } else {
+                    ((HttpServletResponse) response).sendError(503);
+                }
+            };
+            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(untilStarted);
+            registration.addUrlPatterns("/smsc/callback");
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+
+            application.bean("untilStarted", registration).routes(slowRoute()).routes(callbackRoute(true)).start();
+
+            seen(poller, 200);
+            figure(HttpServerKind.SPRING_BOOT, "start with filter", poller.now());
+            assertThat(poller.now()).containsKey(503).doesNotContainKey(404);
         }
     }
 
