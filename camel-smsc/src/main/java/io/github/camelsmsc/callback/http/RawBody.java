@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelsmsc.callback.Refusal;
 import io.github.camelsmsc.callback.RefusalReason;
@@ -57,6 +58,7 @@ final class RawBody {
     }
 
     private static Result read(InputStream stream, int limit, Duration timeout) throws IOException {
+        limitWait(stream, timeout);
         long end = System.nanoTime() + timeout.toNanos();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
@@ -70,6 +72,16 @@ final class RawBody {
             bytes.write(chunk, 0, n);
         }
         return new Result(bytes.toByteArray(), null);
+    }
+
+    /** Undertow's stream waits for a silent sender for ever unless it is told; the others have a limit of their server's. */
+    private static void limitWait(InputStream stream, Duration timeout) {
+        try {
+            stream.getClass().getMethod("setReadTimeout", long.class, TimeUnit.class)
+                    .invoke(stream, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ReflectiveOperationException e) {
+            // not such a stream
+        }
     }
 
     private static Result tooLarge() {

@@ -17,15 +17,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelsmsc.callback.CallbackReceiver;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.EmbeddedHttpService;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.FileUtil;
 
 /** Any HTTP server component of Camel, through the factory of REST consumers that they all have. */
 final class RestCallbackServer implements CallbackServer {
@@ -33,9 +39,15 @@ final class RestCallbackServer implements CallbackServer {
     /** All of them come to the component, which answers 405 with what is allowed; servers differ in that. */
     private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,TRACE,OPTIONS,CONNECT";
 
+    private static final String PLATFORM_HTTP = HttpServers.PLATFORM_HTTP;
+    private static final String SERVLET = "servlet";
+    private static final String JETTY = "jetty";
+    private static final Set<String> HAVE_OWN_PORT = Set.of(JETTY, "undertow", "netty-http");
+
     private final CamelContext context;
     private final String name;
     private final List<Consumer> consumers = new ArrayList<>();
+    private volatile boolean closed;
 
     RestCallbackServer(CamelContext context, String name) {
         this.context = context;
@@ -49,12 +61,32 @@ final class RestCallbackServer implements CallbackServer {
             throw new IllegalArgumentException(
                     "httpComponent=" + name + " is no HTTP server component; expected one of " + HttpServers.NAMES);
         }
+        if (HAVE_OWN_PORT.contains(name) && restConfiguration().getPort() <= 0) {
+            throw new IllegalArgumentException(
+                    "httpComponent=" + name + " has no port; set camel.rest.component=" + name
+                                               + " and camel.rest.port, or restConfiguration(\"" + name
+                                               + "\").port(...) in a route builder");
+        }
         // a consumer that starts before the first route finds the factory of units of work without its repository
         PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
-        Consumer consumer = factory.createConsumer(context, new RestCallbackProcessor(receiver), METHODS, path, null, null,
-                null, restConfiguration(), serverOptions());
+        serve(factory, path, processor(receiver));
+        if (PLATFORM_HTTP.equals(name)) {
+            // Spring takes it for another path; the other servers do not
+            serve(factory, path + '/', processor(receiver));
+        }
+    }
+
+    private void serve(RestConsumerFactory factory, String path, Processor processor) throws Exception {
+        Consumer consumer = factory.createConsumer(context, processor, METHODS, path, null, null, null, restConfiguration(),
+                serverOptions());
         ServiceHelper.startService(consumer);
         consumers.add(consumer);
+    }
+
+    private Processor processor(CallbackReceiver receiver) {
+        RestCallbackProcessor processor = new RestCallbackProcessor(receiver);
+        // an asynchronous servlet answers 200 as soon as an asynchronous processor returns, before the route is done
+        return SERVLET.equals(name) ? exchange -> processor.process(exchange) : processor;
     }
 
     private RestConfiguration restConfiguration() {
@@ -69,17 +101,22 @@ final class RestCallbackServer implements CallbackServer {
     private Map<String, Object> serverOptions() {
         Map<String, Object> options = new HashMap<>();
         switch (name) {
-            case "platform-http" -> {
+            case PLATFORM_HTTP -> {
                 options.put("useStreaming", true);
                 options.put("populateBodyWithForm", false);
             }
-            case "servlet", "jetty" -> {
+            case SERVLET, JETTY -> {
                 options.put("bridgeEndpoint", true);
                 options.put("mapHttpMessageHeaders", false);
                 options.put("disableStreamCache", true);
+                options.put("optionsEnabled", true);
+                options.put("traceEnabled", true);
             }
             case "netty-http" -> options.put("bridgeEndpoint", true);
             default -> options.put("useStreaming", true);
+        }
+        if (JETTY.equals(name)) {
+            options.put("filters", List.of(ClosedFilter.asObject(() -> closed)));
         }
         if (!"undertow".equals(name)) {
             options.put("headerFilterStrategy", new CallbackHeaderFilter());
@@ -91,20 +128,47 @@ final class RestCallbackServer implements CallbackServer {
     @Override
     public String url(String path) {
         RestConfiguration configuration = restConfiguration();
-        if (configuration.getPort() <= 0) {
-            return path;
+        if (SERVLET.equals(name)) {
+            return "<address of Camel's servlet>" + path;
+        }
+        String prefix = slashed(configuration.getContextPath());
+        if (PLATFORM_HTTP.equals(name)) {
+            return engineAddress() + slashed(property("server.servlet.context-path")) + prefix + path;
         }
         String scheme = configuration.getScheme() == null ? "http" : configuration.getScheme();
         String host = configuration.getHost() == null ? "localhost" : configuration.getHost();
-        return scheme + "://" + host + ":" + configuration.getPort() + path;
+        return scheme + "://" + host + ":" + configuration.getPort() + prefix + path;
+    }
+
+    /** Of Spring Boot, which knows its port before Camel starts. */
+    private String engineAddress() {
+        Component component = context.getComponent(name);
+        PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
+        Object engine = configurer instanceof PropertyConfigurerGetter getter
+                ? getter.getOptionValue(component, "engine", true) : null;
+        if (engine instanceof EmbeddedHttpService http && http.getServerPort() > 0) {
+            String address = property("server.address");
+            return http.getScheme() + "://" + (address.isEmpty() ? "localhost" : address) + ":" + http.getServerPort();
+        }
+        return "";
+    }
+
+    private String property(String key) {
+        return context.getPropertiesComponent().resolveProperty(key).orElse("");
+    }
+
+    private static String slashed(String path) {
+        String plain = path == null ? "" : FileUtil.stripTrailingSeparator(FileUtil.stripLeadingSeparator(path));
+        return plain.isEmpty() ? "" : "/" + plain;
     }
 
     @Override
     public void close() {
-        if ("platform-http".equals(name) && context.isStopping()) {
-            // the server closes soon after; until then the answer is 503 and not 404
+        if (PLATFORM_HTTP.equals(name) && context.isStopping()) {
+            // Spring closes the server; until then the answer is 503 and not 404
             return;
         }
+        closed = true;
         ServiceHelper.stopAndShutdownServices(consumers);
         consumers.clear();
     }

@@ -71,6 +71,9 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
                 refuseTooLarge();
             } else {
                 request.handler(this::more).endHandler(nothing -> whole());
+                if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+                    request.response().writeContinue();
+                }
                 request.resume();
                 if (!over) {
                     timer = vertx.setTimer(receiver.readTimeout().toMillis(), id -> refuse(RefusalReason.TIMEOUT,

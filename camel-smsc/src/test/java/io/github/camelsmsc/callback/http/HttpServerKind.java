@@ -13,34 +13,32 @@
  */
 package io.github.camelsmsc.callback.http;
 
-import java.util.function.Consumer;
-
-import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
-import org.apache.camel.main.Main;
+import java.util.function.IntFunction;
 
 /** The HTTP servers that the callback suite runs on. */
 public enum HttpServerKind {
 
     /** camel-platform-http-main. */
-    VERTX("platform-http") {
-        @Override
-        void configure(Main main) {
-            main.addInitialProperty("camel.server.enabled", "true");
-            main.addInitialProperty("camel.server.host", "127.0.0.1");
-            main.addInitialProperty("camel.server.port", "0");
-        }
-
-        @Override
-        int port(CamelContext context) {
-            return context.hasService(VertxPlatformHttpServer.class).getPort();
-        }
-    };
+    VERTX("platform-http", port -> new MainApplication("platform-http", port, null)),
+    /** camel-platform-http-starter in Spring Boot with its Tomcat. */
+    SPRING_BOOT("platform-http", SpringBootApplication::new),
+    /** camel-servlet in Tomcat, which starts before Camel and stops after it. */
+    SERVLET_TOMCAT("servlet", port -> new MainApplication("servlet", port, new TomcatContainer(port))),
+    /** camel-servlet in Jetty, which starts before Camel and stops after it. */
+    SERVLET_JETTY("servlet", port -> new MainApplication("servlet", port, new JettyContainer(port))),
+    /** camel-jetty. */
+    JETTY("jetty", port -> new MainApplication("jetty", port, null)),
+    /** camel-undertow. */
+    UNDERTOW("undertow", port -> new MainApplication("undertow", port, null)),
+    /** camel-netty-http. */
+    NETTY_HTTP("netty-http", port -> new MainApplication("netty-http", port, null));
 
     private final String component;
+    private final IntFunction<CallbackApplication> application;
 
-    HttpServerKind(String component) {
+    HttpServerKind(String component, IntFunction<CallbackApplication> application) {
         this.component = component;
+        this.application = application;
     }
 
     /** The value of httpComponent. */
@@ -48,7 +46,17 @@ public enum HttpServerKind {
         return component;
     }
 
-    abstract void configure(Main main);
+    /** Whether the server belongs to something that starts before Camel and stops after it. */
+    public boolean isContainer() {
+        return this == SERVLET_TOMCAT || this == SERVLET_JETTY || this == SPRING_BOOT;
+    }
 
-    abstract int port(CamelContext context);
+    /** Whether the component sees a body while it comes, and not after it has come. */
+    public boolean streamsBodies() {
+        return this != SPRING_BOOT && this != NETTY_HTTP;
+    }
+
+    CallbackApplication application() {
+        return application.apply(FreePort.find());
+    }
 }

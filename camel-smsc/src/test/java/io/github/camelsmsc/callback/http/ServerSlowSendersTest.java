@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.undertow.UndertowHostOptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Senders that take their time do not keep others from being answered: on Vert.x and Netty as they are, on the other servers
+ * with as many threads as there may be slow senders. The component's read time-out is out of the way here.
+ */
+class ServerSlowSendersTest extends EveryServer {
+
+    private static final int SENDERS = 500;
+    private static final int THREADS = 600;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Override
+    RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback?readTimeout=5m&secret=" + Smsc.SECRET).process(ServerSlowSendersTest.this::record);
+            }
+        };
+    }
+
+    @Override
+    void configure(CallbackApplication application) {
+        Map<HttpServerKind, Map<String, String>> options = Map.of(
+                HttpServerKind.JETTY, Map.of("camel.component.jetty.minThreads", "8",
+                        "camel.component.jetty.maxThreads", String.valueOf(THREADS)),
+                HttpServerKind.UNDERTOW, Map.of("camel.component.undertow.hostOptions", "#bean:undertowThreads"),
+                HttpServerKind.SPRING_BOOT, Map.of("spring.task.execution.pool.core-size", String.valueOf(THREADS)));
+        options.getOrDefault(kind, Map.of()).forEach(application::property);
+        if (kind == HttpServerKind.UNDERTOW) {
+            UndertowHostOptions threads = new UndertowHostOptions();
+            threads.setWorkerThreads(THREADS);
+            application.bean("undertowThreads", threads);
+        }
+    }
+
+    @Test
+    void fiveHundredSendersOfOneByteASecondStopNobody() throws Exception {
+        List<RawHttp> senders = new ArrayList<>();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            String head = RawHttp.head("POST", application.uri("/smsc/callback").getPath(), "Content-Type: " + Smsc.FORM,
+                    "Content-Length: 1000");
+            for (int i = 0; i < SENDERS; i++) {
+                senders.add(new RawHttp(application.port(), PATIENCE).send(head + "i"));
+            }
+            clock.scheduleAtFixedRate(() -> senders.forEach(ServerSlowSendersTest::sendOneByte), 1, 1, TimeUnit.SECONDS);
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(application.form(Smsc.status(newId())).statusCode()).isEqualTo(200);
+            }
+            assertThat(received).hasSize(20);
+        } finally {
+            clock.shutdownNow();
+            senders.forEach(RawHttp::close);
+        }
+    }
+
+    private static void sendOneByte(RawHttp sender) {
+        try {
+            sender.send("a");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
