@@ -16,9 +16,6 @@ package io.github.camelsmsc.simulator;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,84 +53,6 @@ import io.github.camelsmsc.simulator.time.Timeline;
  */
 public final class SmscSimulator implements AutoCloseable {
 
-    /** Collects what a simulator starts with. */
-    public static final class Builder {
-        private String login = "demo";
-        private String password = "secret";
-        private String apiKey;
-        private BigDecimal balance = new BigDecimal("1000.00");
-        private Clock clock = Clock.systemUTC();
-        private ZoneId timeZone = ZoneOffset.UTC;
-        private Duration callbackTimeout = Duration.ofSeconds(30);
-        private boolean truthfulContentType;
-        private int port;
-
-        private Builder() {
-        }
-
-        /** The client's login; {@code demo} by default. */
-        public Builder login(String text) {
-            login = text;
-            return this;
-        }
-
-        /** The client's password; {@code secret} by default. */
-        public Builder password(String text) {
-            password = text;
-            return this;
-        }
-
-        /** The client's API key; none by default. */
-        public Builder apiKey(String text) {
-            apiKey = text;
-            return this;
-        }
-
-        /** The account's balance; 1000.00 by default. */
-        public Builder balance(String amount) {
-            balance = new BigDecimal(amount);
-            return this;
-        }
-
-        /** The clock of limits, tasks and repeats; the system's by default, a {@link SimulatedClock} to move it. */
-        public Builder clock(Clock theClock) {
-            clock = theClock;
-            return this;
-        }
-
-        /** The account's time zone, in which times are written; UTC by default. */
-        public Builder timeZone(ZoneId zone) {
-            timeZone = zone;
-            return this;
-        }
-
-        /** How long a handler may take to answer a callback; 30 seconds by default. */
-        public Builder callbackTimeout(Duration timeout) {
-            callbackTimeout = timeout;
-            return this;
-        }
-
-        /**
-         * Whether the content type of an answer names the charset in use; by default it always names windows-1251, as
-         * recorded from the provider.
-         */
-        public Builder truthfulContentType(boolean truthful) {
-            truthfulContentType = truthful;
-            return this;
-        }
-
-        /** The port on 127.0.0.1; 0 (default) for any free one. */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /** The simulator, not started yet. */
-        public SmscSimulator build() {
-            return new SmscSimulator(this);
-        }
-    }
-
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final int port;
@@ -146,23 +65,24 @@ public final class SmscSimulator implements AutoCloseable {
     private final List<IncomingSms> inbox = new CopyOnWriteArrayList<>();
     private boolean started;
 
-    private SmscSimulator(Builder builder) {
+    SmscSimulator(SmscSimulatorBuilder builder) {
         port = builder.port;
         clock = builder.clock;
-        account = new Account(clock, builder.timeZone, builder.login, builder.password, builder.apiKey, builder.balance);
+        account = new Account(clock, builder.timeZone, builder.login, builder.password, builder.apiKey,
+                builder.balance);
         server = new ApiServer(account, clock, builder.truthfulContentType);
-        timeline = Timeline.on(clock);
         executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "smsc-simulator-" + THREADS.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+        timeline = Timeline.on(clock, executor);
         sender = new CallbackSender(timeline, executor, builder.callbackTimeout, builder.timeZone);
     }
 
     /** A builder with its defaults. */
-    public static Builder builder() {
-        return new Builder();
+    public static SmscSimulatorBuilder builder() {
+        return new SmscSimulatorBuilder();
     }
 
     /** Begins to listen; returns this. */
@@ -194,7 +114,8 @@ public final class SmscSimulator implements AutoCloseable {
         if (clock instanceof SimulatedClock simulated) {
             return simulated;
         }
-        throw new IllegalStateException("This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
+        throw new IllegalStateException(
+                "This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
     }
 
     // --- the account
@@ -276,8 +197,8 @@ public final class SmscSimulator implements AutoCloseable {
     }
 
     /**
-     * The subscriber calls the number: the fact is kept as an incoming message with the text {@code [waitcall]} and sent
-     * to the handler.
+     * The subscriber calls the number: the fact is kept as an incoming message with the text {@code [waitcall]} and
+     * sent to the handler.
      *
      * @throws IllegalStateException if no call from this subscriber is awaited, or its 15 minutes have passed
      */

@@ -43,9 +43,9 @@ record Answer(int status, Map<String, String> headers, long length, Body body, l
     }
 
     static Answer of(int status, String contentType, long length, Body body) {
-        return new Answer(status, contentType == null ? Map.of() : Map.of("Content-Type", contentType), length, body, -1,
-                () -> {
-                });
+        Map<String, String> headers = contentType == null ? Map.of() : Map.of("Content-Type", contentType);
+        return new Answer(status, headers, length, body, -1, () -> {
+        });
     }
 
     static Answer of(int status, String contentType, byte[] body) {

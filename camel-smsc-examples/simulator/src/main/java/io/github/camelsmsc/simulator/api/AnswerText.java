@@ -37,22 +37,22 @@ record AnswerText(int fmt, boolean pageSlips) {
     String error(int code, String text) {
         return switch (fmt) {
             case 1 -> "0,-" + code;
-            case 2 -> element("result", element("error", escaped(text)), element("error_code", "" + code));
+            case 2 -> parent("result", element("error", escaped(text)), element("error_code", "" + code));
             case 3 -> json(ordered("error", text, "error_code", code));
             default -> "ERROR = " + code + " (" + text + ")";
         };
     }
 
     String numbers(List<NumberForRent> numbers) {
-        String text = list(numbers, "receive_phone", n -> ordered("phone", n.phone(), "type", n.type(), "cost", n.cost(),
-                "current_cost", n.currentCost(), "info", n.info()));
+        String text = list(numbers, "receive_phone", n -> ordered("phone", n.phone(), "type", n.type(),
+                "cost", n.cost(), "current_cost", n.currentCost(), "info", n.info()));
         return pageSlips && fmt == 3 ? text.replace(",\n\"info\"", "\n\"info\"") : text;
     }
 
     String rented(String cost) {
         return switch (fmt) {
             case 1 -> cost;
-            case 2 -> element("phone", element("cost", escaped(cost)));
+            case 2 -> parent("phone", element("cost", escaped(cost)));
             case 3 -> json(ordered("cost", cost));
             default -> "cost = " + cost;
         };
@@ -73,7 +73,7 @@ record AnswerText(int fmt, boolean pageSlips) {
         String phone = allPhones.get(0);
         return switch (fmt) {
             case 1 -> String.join(",", allPhones);
-            case 2 -> element("result", element("phone", phone), element("all_phones",
+            case 2 -> parent("result", element("phone", phone), parent("all_phones",
                     allPhones.stream().map(p -> element("phone", p)).toArray(String[]::new)));
             case 3 -> "{\n\"phone\": " + quoted(phone) + ",\n\"all_phones\": [\n" + allPhonesJson(allPhones) + "\n]\n}";
             default -> "phone = " + phone + ", all_phones = " + String.join(",", allPhones);
@@ -94,7 +94,7 @@ record AnswerText(int fmt, boolean pageSlips) {
         List<Map<String, Object>> all = rows.stream().map(fields).toList();
         return switch (fmt) {
             case 1 -> all.stream().map(AnswerText::commas).collect(Collectors.joining("\n"));
-            case 2 -> element("list", all.stream().map(row -> element(name, row.entrySet().stream()
+            case 2 -> parent("list", all.stream().map(row -> parent(name, row.entrySet().stream()
                     .map(f -> element(f.getKey(), escaped(f.getValue().toString()))).toArray(String[]::new)))
                     .toArray(String[]::new));
             case 3 -> all.stream().map(AnswerText::json).collect(Collectors.joining(",\n", "[", "]"));
@@ -128,8 +128,9 @@ record AnswerText(int fmt, boolean pageSlips) {
         return "<" + name + ">" + text + "</" + name + ">";
     }
 
-    private static String element(String name, String... children) {
-        return "<" + name + ">\n" + String.join("\n", children) + (children.length == 0 ? "" : "\n") + "</" + name + ">";
+    private static String parent(String name, String... children) {
+        String inner = children.length == 0 ? "" : String.join("\n", children) + "\n";
+        return "<" + name + ">\n" + inner + "</" + name + ">";
     }
 
     private static String escaped(String text) {

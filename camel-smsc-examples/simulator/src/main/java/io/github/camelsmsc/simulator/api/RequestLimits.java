@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often and how many at once. Identical requests: the same page and parameters (credentials, fmt and charset aside);
- * those accepted within the last 60 seconds count.
+ * How often and how many at once. Identical requests: the same page and parameters (credentials, fmt and charset
+ * aside); those accepted within the last 60 seconds count.
  */
 final class RequestLimits {
 

@@ -17,15 +17,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -93,7 +94,7 @@ public final class CallbackSender {
         CallbackAddress to = addressOrThrow();
         Map<String, String> fields = callback.completed(timeline.clock(), zone, ids::incrementAndGet);
         CallbackRequest request = new CallbackWriter(to, style, otherSecret).write(fields, callback.signedFields());
-        return new Delivery(change.apply(request), callback.copy(fields, java.util.Set.of()));
+        return new Delivery(change.apply(request), callback.copy(fields, Set.of()));
     }
 
     /** Any body for the handler, null content type for none. */
@@ -143,15 +144,7 @@ public final class CallbackSender {
     private void repeatInTurn(Delivery delivery) {
         // an attempt out of turn may have settled it
         if (!delivery.isDone()) {
-            if (Thread.currentThread().getName().startsWith("smsc-simulator-timer")) {
-                try {
-                    executor.execute(() -> attempt(delivery, true));
-                } catch (RejectedExecutionException e) {
-                    LOG.debug("The simulator is closed, no further attempt");
-                }
-            } else {
-                attempt(delivery, true);
-            }
+            attempt(delivery, true);
         }
     }
 
@@ -159,7 +152,7 @@ public final class CallbackSender {
     private Delivery.Attempt exchange(CallbackRequest request, Instant at) {
         HttpURLConnection connection = null;
         try {
-            connection = (HttpURLConnection) request.uri().toURL().openConnection(java.net.Proxy.NO_PROXY);
+            connection = (HttpURLConnection) request.uri().toURL().openConnection(Proxy.NO_PROXY);
             connection.setRequestMethod(request.method());
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);

@@ -17,8 +17,8 @@ package io.github.camelsmsc.simulator.callback;
  * How callbacks are written where the provider's page leaves it open. {@link #DEFAULT} is the literal reading of the
  * page; the rest lets a handler be tried against the other readings.
  *
- * @param echoSettings         whether {@code charset} and {@code fmt} of the address are sent as fields, like every other
- *                             parameter after the {@code ?}; default true
+ * @param echoSettings         whether {@code charset} and {@code fmt} of the address are sent as fields, like every
+ *                             other parameter after the {@code ?}; default true
  * @param quotedNumbers        whether numbers are quoted in JSON; default true
  * @param escapedJson          whether JSON has {@code \\uXXXX} for what is not ASCII; default false
  * @param charsetInContentType whether the content type names the charset; default false
@@ -49,55 +49,55 @@ public record CallbackStyle(boolean echoSettings, boolean quotedNumbers, boolean
 
     /** See {@link #echoSettings()}. */
     public CallbackStyle withEchoSettings(boolean echo) {
-        return new CallbackStyle(echo, quotedNumbers, escapedJson, charsetInContentType, xmlDeclaration, xmlRoot, crc32,
-                upperCaseHex, utf8Signature);
+        return new CallbackStyle(echo, quotedNumbers, escapedJson, charsetInContentType, xmlDeclaration,
+                xmlRoot, crc32, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #quotedNumbers()}. */
     public CallbackStyle withQuotedNumbers(boolean quoted) {
-        return new CallbackStyle(echoSettings, quoted, escapedJson, charsetInContentType, xmlDeclaration, xmlRoot, crc32,
-                upperCaseHex, utf8Signature);
+        return new CallbackStyle(echoSettings, quoted, escapedJson, charsetInContentType, xmlDeclaration,
+                xmlRoot, crc32, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #escapedJson()}. */
     public CallbackStyle withEscapedJson(boolean escaped) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escaped, charsetInContentType, xmlDeclaration, xmlRoot,
-                crc32, upperCaseHex, utf8Signature);
+        return new CallbackStyle(echoSettings, quotedNumbers, escaped, charsetInContentType, xmlDeclaration,
+                xmlRoot, crc32, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #charsetInContentType()}. */
     public CallbackStyle withCharsetInContentType(boolean named) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, named, xmlDeclaration, xmlRoot, crc32,
-                upperCaseHex, utf8Signature);
+        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, named, xmlDeclaration, xmlRoot,
+                crc32, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #xmlDeclaration()}. */
     public CallbackStyle withXmlDeclaration(boolean declared) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType, declared, xmlRoot, crc32,
-                upperCaseHex, utf8Signature);
+        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType, declared,
+                xmlRoot, crc32, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #xmlRoot()}. */
     public CallbackStyle withXmlRoot(String root) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType, xmlDeclaration, root,
-                crc32, upperCaseHex, utf8Signature);
+        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType,
+                xmlDeclaration, root, crc32, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #crc32()}. */
     public CallbackStyle withCrc32(Crc32 notation) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType, xmlDeclaration, xmlRoot,
-                notation, upperCaseHex, utf8Signature);
+        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType,
+                xmlDeclaration, xmlRoot, notation, upperCaseHex, utf8Signature);
     }
 
     /** See {@link #upperCaseHex()}. */
     public CallbackStyle withUpperCaseHex(boolean upper) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType, xmlDeclaration, xmlRoot,
-                crc32, upper, utf8Signature);
+        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType,
+                xmlDeclaration, xmlRoot, crc32, upper, utf8Signature);
     }
 
     /** See {@link #utf8Signature()}. */
     public CallbackStyle withUtf8Signature(boolean utf8) {
-        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType, xmlDeclaration, xmlRoot,
-                crc32, upperCaseHex, utf8);
+        return new CallbackStyle(echoSettings, quotedNumbers, escapedJson, charsetInContentType,
+                xmlDeclaration, xmlRoot, crc32, upperCaseHex, utf8);
     }
 }

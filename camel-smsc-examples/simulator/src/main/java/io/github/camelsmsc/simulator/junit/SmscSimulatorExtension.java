@@ -16,6 +16,7 @@ package io.github.camelsmsc.simulator.junit;
 import java.util.function.UnaryOperator;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.simulator.SmscSimulatorBuilder;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SmscSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    private final UnaryOperator<SmscSimulator.Builder> settings;
+    private final UnaryOperator<SmscSimulatorBuilder> settings;
     private SmscSimulator simulator;
     private boolean forClass;
 
@@ -43,7 +44,7 @@ public final class SmscSimulatorExtension
     /**
      * @param settings changes the builder; called for every simulator that is started
      */
-    public SmscSimulatorExtension(UnaryOperator<SmscSimulator.Builder> settings) {
+    public SmscSimulatorExtension(UnaryOperator<SmscSimulatorBuilder> settings) {
         this.settings = settings;
     }
 

@@ -37,7 +37,8 @@ public final class SimulatorMain implements Callable<Integer> {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    @Option(names = "--port", defaultValue = "8025", description = "Port, 0 for any free one. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--port", defaultValue = "8025",
+            description = "Port, 0 for any free one. Default: ${DEFAULT-VALUE}")
     private int port;
 
     @Option(names = "--login", defaultValue = "demo", description = "The client's login. Default: ${DEFAULT-VALUE}")
@@ -99,7 +100,8 @@ public final class SimulatorMain implements Callable<Integer> {
     private void fill(SmscSimulator smsc) {
         smsc.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС, SMS, звонки"));
         smsc.addNumber(new NumberForRent("79990000002", 2, "500.00", "250.00", "Билайн, SMS"));
-        smsc.addNumber(new NumberForRent("79990000003", 4, "5000.00", "2500.00", "Мегафон, SMS, звонки, голосовая почта"));
+        smsc.addNumber(new NumberForRent("79990000003", 4, "5000.00", "2500.00",
+                "Мегафон, SMS, звонки, голосовая почта"));
         smsc.addTask(Task.completed(1, "report",
                 ExportFile.csv("id;phone;status;text\n1001;79990000011;1;Привет, мир\n1002;79990000012;20;Пока\n")));
         smsc.addTask(Task.of(2, "archive").withExport(ExportFile.generated(exportSize))

@@ -16,6 +16,7 @@ package io.github.camelsmsc.simulator.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,16 @@ import java.util.concurrent.TimeUnit;
 /** Plans on a clock that runs by itself. */
 final class RunningTimeline implements Timeline {
 
+    // the clock need not run as fast as the system's, so it is looked at again and again
+    private static final long LOOK_EVERY_MS = 100;
+
     private final Clock clock;
+    private final Executor executor;
     private final ScheduledThreadPoolExecutor timer;
 
-    RunningTimeline(Clock clock) {
+    RunningTimeline(Clock clock, Executor executor) {
         this.clock = clock;
+        this.executor = executor;
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "smsc-simulator-timer");
             thread.setDaemon(true);
@@ -43,9 +49,13 @@ final class RunningTimeline implements Timeline {
 
     @Override
     public void at(Instant due, Runnable action) {
-        long delay = Math.max(0, Duration.between(clock.instant(), due).toMillis());
+        long delay = Duration.between(clock.instant(), due).toMillis();
         try {
-            timer.schedule(action, delay, TimeUnit.MILLISECONDS);
+            if (delay <= 0) {
+                executor.execute(action);
+            } else {
+                timer.schedule(() -> at(due, action), Math.min(delay, LOOK_EVERY_MS), TimeUnit.MILLISECONDS);
+            }
         } catch (RejectedExecutionException e) {
             if (!timer.isShutdown()) {
                 throw e;

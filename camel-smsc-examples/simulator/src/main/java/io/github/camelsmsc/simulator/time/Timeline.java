@@ -15,6 +15,7 @@ package io.github.camelsmsc.simulator.time;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /** A clock on which things can be planned. */
 public interface Timeline extends AutoCloseable {
@@ -37,8 +38,12 @@ public interface Timeline extends AutoCloseable {
     /**
      * The timeline of a clock: a {@link SimulatedClock} runs what is due when it is moved, any other clock is taken for
      * one that runs by itself.
+     *
+     * @param clock    the clock
+     * @param executor runs what is due on a clock that runs by itself; the timeline does not close it
      */
-    static Timeline on(Clock clock) {
-        return clock instanceof SimulatedClock simulated ? new SimulatedTimeline(simulated) : new RunningTimeline(clock);
+    static Timeline on(Clock clock, Executor executor) {
+        return clock instanceof SimulatedClock simulated ? new SimulatedTimeline(simulated)
+                : new RunningTimeline(clock, executor);
     }
 }

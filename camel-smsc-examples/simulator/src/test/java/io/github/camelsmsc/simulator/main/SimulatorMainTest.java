@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator.main;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import io.github.camelsmsc.simulator.Handler;
+import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.simulator.api.Task;
+import io.github.camelsmsc.simulator.api.TaskState;
+import io.github.camelsmsc.simulator.time.SimulatedClock;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SimulatorMainTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void onceItShowsEachPageAndEachCallbackAndEndsWithCode0() {
+        PrintStream before = System.out;
+        System.setOut(out);
+        int code;
+        try {
+            code = new CommandLine(new SimulatorMain()).execute("--once", "--password=hidden-one");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(code).isZero();
+        assertThat(text()).contains("МТС, SMS, звонки", "\"cost\": \"150.00\"", "<result>OK</result>", "all_phones",
+                "name = report", "Привет, мир", "waitcall=1", "-> 200").doesNotContain("hidden-one");
+    }
+
+    @Test
+    void unknownOptionEndsWithAnotherCode() {
+        CommandLine line = new CommandLine(new SimulatorMain()).setErr(new PrintWriter(out));
+        assertThat(line.execute("--no-such-option")).isNotZero();
+    }
+
+    @Test
+    void commandsOfTheConsole() {
+        try (Handler handler = new Handler(n -> n == 1 ? 503 : 200);
+             SmscSimulator smsc = SmscSimulator.builder().clock(new SimulatedClock()).build().start()) {
+            Console console = new Console(smsc, out);
+            smsc.addTask(Task.of(4, "four"));
+            assertThat(console.obey("handler " + handler.address() + "/")).isTrue();
+            assertThat(console.obey("status 1 79991234567 1")).isTrue();
+            assertThat(console.obey("message 79991234567 79990000001 Привет, мир")).isTrue();
+            assertThat(console.obey("call 79991234567")).isTrue();
+            assertThat(console.obey("task 4 3")).isTrue();
+            assertThat(console.obey("account")).isTrue();
+            assertThat(console.obey("status one")).isTrue();
+            assertThat(console.obey("quit")).isFalse();
+            assertThat(smsc.tasks().get(0).state()).isEqualTo(TaskState.CANCELED);
+            assertThat(handler.seen()).hasSize(2);
+        }
+        assertThat(text()).contains("the handler answered 503; it is repeated every 4 minutes",
+                "the handler answered 200",
+                "No call from this subscriber is awaited", "balance 1000.00", "task 4 four: CANCELED", "Commands:");
+    }
+}
