@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.callback.CallbackGate;
 import io.github.camelsmsc.callback.CallbackHealthCheck;
 import io.github.camelsmsc.callback.CallbackMeters;
@@ -33,6 +34,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * Creates the endpoints of the messaging provider SMSC and holds what they share: the places of simultaneous requests,
@@ -55,6 +57,8 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Metadata(label = "security", defaultValue = "false",
               description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
+    private final Clock clock;
+    private final ProviderCalls calls;
     private CallbackPaths callbackPaths;
 
     public SmscComponent() {
@@ -62,7 +66,44 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     public SmscComponent(CamelContext context) {
+        this(context, Clock.systemUTC(), QuotaClock.system());
+    }
+
+    /** With clocks that a test can move. */
+    SmscComponent(CamelContext context, Clock clock, QuotaClock quotaClock) {
         super(context);
+        this.clock = clock;
+        this.calls = new ProviderCalls(this, clock, quotaClock);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        callbackPaths = new CallbackPaths(getCamelContext(), this::gate);
+        callbackPaths.start();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        calls.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        calls.stop();
+        callbackPaths.stop();
+        super.doStop();
+    }
+
+    /** What the producers share. */
+    ProviderCalls calls() {
+        return calls;
+    }
+
+    /** The TLS settings of the context; null unless the component uses them. */
+    SSLContextParameters globalSsl() {
+        return retrieveGlobalSslContextParameters();
     }
 
     @Override
@@ -107,15 +148,8 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         return CREDENTIALS.contains(option.replace("-", "").toLowerCase(Locale.ENGLISH));
     }
 
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        callbackPaths = new CallbackPaths(getCamelContext(), this::gate);
-        callbackPaths.start();
-    }
-
     private CallbackGate gate(String path) {
-        CallbackGate gate = new CallbackGate(path, CallbackMeters.of(getCamelContext(), path), Clock.systemUTC());
+        CallbackGate gate = new CallbackGate(path, CallbackMeters.of(getCamelContext(), path), clock);
         HealthCheckRegistry healthChecks = HealthCheckRegistry.get(getCamelContext());
         if (healthChecks != null && isHealthCheckConsumerEnabled()) {
             HealthCheck check = new CallbackHealthCheck(gate);
@@ -123,12 +157,6 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
             healthChecks.register(check);
         }
         return gate;
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        callbackPaths.stop();
-        super.doStop();
     }
 
     CallbackPaths getCallbackPaths() {

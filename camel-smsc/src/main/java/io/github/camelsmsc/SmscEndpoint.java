@@ -67,7 +67,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isProducer()) {
             throw new IllegalArgumentException(wrongSide("to", "from"));
         }
-        throw new IllegalArgumentException("No producer for " + configuration.getOperation());
+        return new SmscProducer(this);
     }
 
     @Override

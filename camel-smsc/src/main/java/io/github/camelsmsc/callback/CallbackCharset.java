@@ -16,6 +16,8 @@ package io.github.camelsmsc.callback;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class CallbackCharset {
     private static final Map<String, Charset> BY_NAME = Map.of(
             "windows-1251", WINDOWS_1251, "koi8-r", KOI8_R, "utf-8", StandardCharsets.UTF_8);
     private static final String PARAMETER = "charset=";
+    /** Characters decoded at once to see whether they can be. */
+    private static final int CHUNK = 256;
 
     private CallbackCharset() {
     }
@@ -40,7 +44,7 @@ final class CallbackCharset {
 
     /** The charset parameter of a Content-Type header; null if there is none, or it is none of the three. */
     static Charset ofContentType(String contentType) {
-        if (contentType == null) {
+        if (contentType == null || contentType.indexOf(';') < 0) {
             return null;
         }
         int start = contentType.toLowerCase(Locale.ROOT).indexOf(PARAMETER);
@@ -55,10 +59,22 @@ final class CallbackCharset {
 
     /** UTF-8 if the bytes are valid in it, else windows-1251, the provider's default. */
     static Charset guess(byte[] bytes, int from, int to) {
-        CharBuffer ignored = CharBuffer.allocate(to - from);
-        boolean malformed = StandardCharsets.UTF_8.newDecoder()
-                .decode(ByteBuffer.wrap(bytes, from, to - from), ignored, true).isError();
-        return malformed ? WINDOWS_1251 : StandardCharsets.UTF_8;
+        int start = from;
+        while (start < to && bytes[start] >= 0) {
+            start++;
+        }
+        if (start == to) {
+            return StandardCharsets.UTF_8;
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, to - start);
+        CharBuffer ignored = CharBuffer.allocate(Math.min(to - start, CHUNK));
+        CoderResult result = decoder.decode(in, ignored, true);
+        while (result.isOverflow()) {
+            ignored.clear();
+            result = decoder.decode(in, ignored, true);
+        }
+        return result.isError() ? WINDOWS_1251 : StandardCharsets.UTF_8;
     }
 
     static boolean isAscii(byte[] bytes, int from, int to) {

@@ -142,15 +142,9 @@ public final class CallbackFields implements Decoding {
      * @return      {@code <path>|<eventKey>|<16 hex digits of the SHA-256 of the signed fields>}
      */
     public String storedKey(String path) {
+        byte[] signed = signedBytes();
         MessageDigest digest = Digests.SHA256.get();
-        byte separator = 0;
-        for (String name : signedNames()) {
-            if (separator != 0) {
-                digest.update(separator);
-            }
-            digest.update(bytes(name));
-            separator = ':';
-        }
+        digest.update(signed, 0, signed.length - 1);
         return path + '|' + eventKey() + '|' + HexFormat.of().formatHex(digest.digest(), 0, STORED_DIGEST_BYTES);
     }
 
@@ -177,5 +171,21 @@ public final class CallbackFields implements Decoding {
             case MESSAGE -> List.of("phone", "mes", "to");
             case CALL -> List.of("phone", "ts");
         };
+    }
+
+    /** The bytes of the signed fields with a colon behind each. */
+    byte[] signedBytes() {
+        List<String> names = signedNames();
+        int size = names.size();
+        for (String name : names) {
+            size += values.get(name).size(charset);
+        }
+        byte[] signed = new byte[size];
+        int at = 0;
+        for (String name : names) {
+            at = values.get(name).copyTo(signed, at, charset);
+            signed[at++] = ':';
+        }
+        return signed;
     }
 }

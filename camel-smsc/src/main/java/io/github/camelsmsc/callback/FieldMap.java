@@ -21,7 +21,10 @@ import java.util.Map;
 /** Fields by name in the order of arrival, while a callback is read. Notices a field that comes twice with two values. */
 final class FieldMap {
 
-    private final Map<String, FieldValue> values = new LinkedHashMap<>();
+    /** Most callbacks fit without a rehash. */
+    private static final int INITIAL_CAPACITY = 64;
+
+    private final Map<String, FieldValue> values = new LinkedHashMap<>(INITIAL_CAPACITY);
     private String ambiguous;
     private boolean rawNames;
 

@@ -51,6 +51,19 @@ final class FieldValue {
         return buffer == null ? text.getBytes(charset) : Arrays.copyOfRange(buffer, from, to);
     }
 
+    int size(Charset charset) {
+        return buffer == null ? bytes(charset).length : to - from;
+    }
+
+    /** Copies the bytes to a place in an array; gives the place behind them. */
+    int copyTo(byte[] target, int at, Charset charset) {
+        byte[] source = buffer == null ? bytes(charset) : buffer;
+        int start = buffer == null ? 0 : from;
+        int size = buffer == null ? source.length : to - from;
+        System.arraycopy(source, start, target, at, size);
+        return at + size;
+    }
+
     /** The same kind of value (both of a form, or both not) and the same content. */
     boolean same(FieldValue other) {
         return buffer == null

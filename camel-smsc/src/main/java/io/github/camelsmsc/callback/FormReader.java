@@ -41,6 +41,8 @@ final class FormReader {
     }
 
     private void read(byte[] source, int from, int to) {
+        byte[] out = decoded;
+        int at = 0;
         int nameFrom = 0;
         int nameTo = -1;
         int nameBits = 0;
@@ -48,15 +50,15 @@ final class FormReader {
         for (int i = from; i < to; i++) {
             byte b = source[i];
             if (b == '&') {
-                add(nameFrom, nameTo, nameBits, segmentBits);
-                decoded[length++] = b;
-                nameFrom = length;
+                add(nameFrom, nameTo, at, nameBits, segmentBits);
+                out[at++] = b;
+                nameFrom = at;
                 nameTo = -1;
                 segmentBits = 0;
                 continue;
             }
             if (b == '=' && nameTo < 0) {
-                nameTo = length;
+                nameTo = at;
                 nameBits = segmentBits;
                 segmentBits = 0;
             } else if (b == '+') {
@@ -69,27 +71,33 @@ final class FormReader {
                     i += 2;
                 }
             }
-            decoded[length++] = b;
+            out[at++] = b;
             segmentBits |= b;
         }
-        add(nameFrom, nameTo, nameBits, segmentBits);
+        add(nameFrom, nameTo, at, nameBits, segmentBits);
+        length = at;
     }
 
-    private void add(int nameFrom, int nameTo, int nameBits, int segmentBits) {
-        bits |= nameBits | segmentBits;
+    /** Adds the field between two ampersands; {@code nameTo} is negative if there was no equals sign. */
+    private void add(int nameFrom, int nameTo, int end, int nameBits, int valueBits) {
+        bits |= nameBits | valueBits;
         boolean hasValue = nameTo >= 0;
-        int nameEnd = hasValue ? nameTo : length;
+        int nameEnd = hasValue ? nameTo : end;
         if (nameEnd == nameFrom) {
             return; // "&&", or a value without a name
         }
         String name = new String(decoded, nameFrom, nameEnd - nameFrom, StandardCharsets.ISO_8859_1);
-        boolean asciiName = (hasValue ? nameBits : segmentBits) >= 0;
-        int valueFrom = hasValue ? nameTo + 1 : length;
-        fields.addRaw(name, asciiName, new FieldValue(decoded, valueFrom, length, segmentBits >= 0));
+        boolean asciiName = (hasValue ? nameBits : valueBits) >= 0;
+        int valueFrom = hasValue ? nameTo + 1 : end;
+        fields.addRaw(name, asciiName, new FieldValue(decoded, valueFrom, end, valueBits >= 0));
     }
 
     /** Negative if it is no hex digit, also when shifted. */
     private static int hex(byte b) {
-        return Character.digit(b, 16);
+        if (b >= '0' && b <= '9') {
+            return b - '0';
+        }
+        int letter = b | 0x20;
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 }

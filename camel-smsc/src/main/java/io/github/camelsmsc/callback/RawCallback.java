@@ -28,4 +28,11 @@ public record RawCallback(byte[] body, String contentType, String rawQuery) {
     public RawCallback {
         body = body == null ? EMPTY : body;
     }
+
+    /** Sizes alone: the rest may end in a log. */
+    @Override
+    public String toString() {
+        return "RawCallback[body=" + body.length + " bytes, query=" + (rawQuery == null ? 0 : rawQuery.length())
+               + " characters]";
+    }
 }

@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.callback;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -101,12 +100,7 @@ public final class SignatureVerifier {
     private static List<byte[]> candidates(CallbackFields fields) {
         List<byte[]> candidates = new ArrayList<>(1);
         if (fields.format() == CallbackFields.Format.FORM) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (String name : fields.signedNames()) {
-                bytes.writeBytes(fields.bytes(name));
-                bytes.write(':');
-            }
-            candidates.add(bytes.toByteArray());
+            candidates.add(fields.signedBytes());
             return candidates;
         }
         StringBuilder text = new StringBuilder();

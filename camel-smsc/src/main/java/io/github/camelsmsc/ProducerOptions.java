@@ -1,0 +1,226 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.camelsmsc.api.SmscRequest;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The request that an exchange makes: each value from the address, else a header, else the component. What spends money
+ * is taken from the address alone, since headers travel along a route.
+ */
+final class ProducerOptions {
+
+    private static final Pattern PHONE = Pattern.compile("\\+?(\\d{5,20})");
+
+    private final SmscConfiguration address;
+    private final SmscConfiguration component;
+    private final SmscOperation operation;
+
+    /**
+     * @param  address                  the endpoint's options
+     * @param  component                the component's options
+     * @throws IllegalArgumentException if an action or a phone is wrong or missing already now
+     */
+    ProducerOptions(SmscConfiguration address, SmscConfiguration component) {
+        this.address = address;
+        this.component = component;
+        this.operation = address.getOperation();
+        SmscAction action = address.getAction();
+        if (component.getAction() != null && component.getAction().isAddressOnly()) {
+            throw new IllegalArgumentException("action=" + component.getAction()
+                                               + " counts in the address of an endpoint alone, not on the component");
+        }
+        if (action != null && action.getOperation() != operation) {
+            throw new IllegalArgumentException("smsc:" + operation + " has no action=" + action + "; " + validActions(false));
+        }
+        if (action == SmscAction.buy && address.getPhone() == null) {
+            throw new IllegalArgumentException("smsc:receive_phones?action=buy needs the option phone in the address"
+                                               + " (toD for a phone that the route computes)");
+        }
+        if (address.getPhone() != null) {
+            digits(address.getPhone(), "The option phone");
+        }
+    }
+
+    /** What the call does; null for an operation without actions. */
+    SmscAction action(Exchange exchange) {
+        if (operation == SmscOperation.wait_call) {
+            return null;
+        }
+        SmscAction standard = operation == SmscOperation.downloads ? SmscAction.get_list : SmscAction.get;
+        SmscAction common = component.getAction() != null && component.getAction().getOperation() == operation
+                ? component.getAction() : standard;
+        return value(exchange, SmscConstants.ACTION, address.getAction(), this::action, common);
+    }
+
+    /**
+     * The request of this exchange.
+     *
+     * @throws IllegalArgumentException if a value is missing or wrong; the message names it and holds no phone number
+     */
+    SmscRequest request(Exchange exchange, SmscAction action) {
+        if (action == null) {
+            return SmscRequest.waitCall(phone(exchange));
+        }
+        return switch (action) {
+            case get -> SmscRequest.phones();
+            case buy -> SmscRequest.rent(digits(address.getPhone(), "The option phone"), noProlong(exchange, false));
+            case chg -> SmscRequest.renewal(phone(exchange), renewalEnds(exchange));
+            case get_list -> SmscRequest.tasks(
+                    value(exchange, SmscConstants.COUNT, address.getCount(), ProducerOptions::count, component.getCount()),
+                    value(exchange, SmscConstants.AFTER_ID, address.getAfterId(), ProducerOptions::id, component.getAfterId()));
+            case get_file -> file(exchange);
+        };
+    }
+
+    /** The task whose file is fetched; null if only the name is given. */
+    Long taskId(Exchange exchange) {
+        return value(exchange, SmscConstants.TASK_ID, address.getTaskId(), ProducerOptions::id, component.getTaskId());
+    }
+
+    /** The name of the file; null if only the task is given. */
+    String taskName(Exchange exchange) {
+        return value(exchange, SmscConstants.TASK_NAME, address.getTaskName(), ProducerOptions::name, component.getTaskName());
+    }
+
+    private SmscRequest file(Exchange exchange) {
+        Long id = taskId(exchange);
+        String name = taskName(exchange);
+        if (id == null && name == null) {
+            throw new IllegalArgumentException("smsc:downloads?action=get_file needs the option taskId or taskName, or the"
+                                               + " header CamelSmscTaskId or CamelSmscTaskName");
+        }
+        return SmscRequest.file(id, name);
+    }
+
+    private boolean renewalEnds(Exchange exchange) {
+        Boolean noProlong = noProlong(exchange, null);
+        if (noProlong == null) {
+            throw new IllegalArgumentException("smsc:receive_phones?action=chg needs the option noProlong or the header "
+                                               + SmscConstants.NO_PROLONG);
+        }
+        return noProlong;
+    }
+
+    private Boolean noProlong(Exchange exchange, Boolean standard) {
+        Boolean common = component.getNoProlong() != null ? component.getNoProlong() : standard;
+        return value(exchange, SmscConstants.NO_PROLONG, address.getNoProlong(), ProducerOptions::flag, common);
+    }
+
+    private String phone(Exchange exchange) {
+        String phone = value(exchange, SmscConstants.PHONE, address.getPhone(), text -> text, component.getPhone());
+        if (phone == null) {
+            throw new IllegalArgumentException("smsc:" + operation + " needs the option phone or the header "
+                                               + SmscConstants.PHONE);
+        }
+        return digits(phone, address.getPhone() == null && exchange.getMessage().getHeader(SmscConstants.PHONE) != null
+                ? "The header " + SmscConstants.PHONE : "The option phone");
+    }
+
+    private static <T> T value(
+            Exchange exchange, String header, T address, Function<String, T> parser, T component) {
+        if (address != null) {
+            return address;
+        }
+        Message message = exchange.getMessage();
+        Object value = message.getHeader(header);
+        if (value == null) {
+            return component;
+        }
+        String text = message.getHeader(header, String.class);
+        try {
+            return parser.apply(text == null ? "" : text.strip());
+        } catch (WrongValue e) {
+            // not the value itself: it may be anything, a phone number too
+            throw new IllegalArgumentException("The header " + header + " " + e.getMessage());
+        }
+    }
+
+    private SmscAction action(String name) {
+        return Arrays.stream(SmscAction.values())
+                .filter(action -> action.getOperation() == operation && !action.isAddressOnly())
+                .filter(action -> action.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new WrongValue("is not an action that smsc:" + operation + " takes from a header; "
+                                                  + validActions(true)));
+    }
+
+    private String validActions(boolean header) {
+        String names = Arrays.stream(SmscAction.values())
+                .filter(action -> action.getOperation() == operation && !(header && action.isAddressOnly()))
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "it has none" : "valid are: " + names;
+    }
+
+    /** The digits of a phone; callbacks and answers write them without a plus. */
+    private static String digits(String phone, String what) {
+        var matcher = PHONE.matcher(phone.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(what + " is not a phone number: 5 to 20 digits, with or without a leading +");
+        }
+        return matcher.group(1);
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new WrongValue("must be true or false");
+        };
+    }
+
+    private static Integer count(String text) {
+        try {
+            int count = Integer.parseInt(text);
+            if (count > 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw new WrongValue("must be a number, 1 or more");
+        }
+        throw new WrongValue("must be a number, 1 or more");
+    }
+
+    private static Long id(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new WrongValue("must be a whole number");
+        }
+    }
+
+    private static String name(String text) {
+        if (text.isEmpty()) {
+            throw new WrongValue("must not be empty");
+        }
+        return text;
+    }
+
+    private static final class WrongValue extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private WrongValue(String message) {
+            super(message);
+        }
+    }
+}

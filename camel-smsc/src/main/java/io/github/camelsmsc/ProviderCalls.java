@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.github.camelsmsc.api.HttpClients;
+import io.github.camelsmsc.api.Places;
+import io.github.camelsmsc.api.Quota;
+import io.github.camelsmsc.api.QuotaClock;
+import io.github.camelsmsc.api.SmscClient;
+import io.github.camelsmsc.download.FileStore;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.spi.OnCamelContextStopping;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** What the producers of one component share: quota, places, HTTP clients and directories for files. */
+final class ProviderCalls {
+
+    private final SmscComponent component;
+    private final Clock clock;
+    private final Quota quota;
+    private final Map<Path, FileStore> stores = new HashMap<>();
+    private final LifecycleStrategy contextStopping = LifecycleStrategySupport.adapt(
+            (OnCamelContextStopping) context -> endWaits());
+    private Places places;
+    private HttpClients clients;
+    private ScheduledExecutorService timer;
+    private SmscClient client;
+
+    ProviderCalls(SmscComponent component, Clock clock, QuotaClock quotaClock) {
+        this.component = component;
+        this.clock = clock;
+        this.quota = new Quota(quotaClock);
+    }
+
+    synchronized void start() {
+        if (component.getMaxConcurrentRequests() < 1) {
+            throw new IllegalArgumentException("The option maxConcurrentRequests must be 1 or more");
+        }
+        quota.open();
+        places = new Places(component.getMaxConcurrentRequests());
+        component.getCamelContext().addLifecycleStrategy(contextStopping);
+    }
+
+    /** Who waits for the quota or a place would else hold up the graceful shutdown. */
+    private synchronized void endWaits() {
+        quota.close();
+        if (places != null) {
+            places.close();
+        }
+    }
+
+    synchronized void stop() {
+        component.getCamelContext().getLifecycleStrategies().remove(contextStopping);
+        endWaits();
+        if (timer != null) {
+            component.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+            clients.close();
+            timer = null;
+            client = null;
+        }
+        stores.values().forEach(FileStore::close);
+        stores.clear();
+    }
+
+    /** The client, made when the first producer starts. */
+    synchronized SmscClient client() {
+        if (client == null) {
+            timer = component.getCamelContext().getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
+            clients = new HttpClients(component.getCamelContext(), component.getMaxConcurrentRequests());
+            client = new SmscClient(clients, quota, places, timer, clock);
+        }
+        return client;
+    }
+
+    /** The directory for files below this one; null stands for the temporary directory of the JVM. */
+    synchronized FileStore store(String tempDirectory) throws IOException {
+        Path root = Path.of(tempDirectory == null ? System.getProperty("java.io.tmpdir") : tempDirectory)
+                .toAbsolutePath().normalize();
+        FileStore store = stores.get(root);
+        if (store == null) {
+            store = new FileStore(root);
+            stores.put(root, store);
+        }
+        return store;
+    }
+}

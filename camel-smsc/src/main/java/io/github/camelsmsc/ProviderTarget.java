@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.github.camelsmsc.api.Account;
+import io.github.camelsmsc.api.HttpSettings;
+import io.github.camelsmsc.api.Patience;
+import io.github.camelsmsc.api.Target;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An endpoint's options as where and as whom the provider is called, checked when the producer starts. */
+final class ProviderTarget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderTarget.class);
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(0{0,4}:){2,7}0{0,3}1]");
+
+    private ProviderTarget() {
+    }
+
+    /**
+     * The target of an endpoint.
+     *
+     * @param  options                  the endpoint's options
+     * @param  globalSsl                the TLS settings of the context, if the component uses them; else null
+     * @throws IllegalArgumentException if credentials or an address are missing or wrong
+     */
+    static Target of(SmscConfiguration options, SSLContextParameters globalSsl) {
+        return new Target(baseUris(options), account(options), http(options, globalSsl), options.getFormat().getFmt());
+    }
+
+    /** How long the calls of an endpoint wait. */
+    static Patience patience(SmscConfiguration options, SmscComponent component) {
+        Duration quota = switch (options.getQuota()) {
+            case fail -> Duration.ZERO;
+            case wait -> Duration.ofMillis(options.getQuotaTimeout());
+            case off -> null;
+        };
+        return new Patience(quota, Duration.ofMillis(component.getPlaceTimeout()));
+    }
+
+    private static Account account(SmscConfiguration options) {
+        String login = given(options.getLogin());
+        String password = given(options.getPassword());
+        String apiKey = given(options.getApiKey());
+        String address = "smsc:" + options.getOperation();
+        if (apiKey != null && password != null) {
+            throw new IllegalArgumentException(address + " has the options apiKey and password: set one of them");
+        }
+        if (apiKey == null && login == null && password == null) {
+            throw new IllegalArgumentException(address + " needs credentials: set the options login and password, or apiKey");
+        }
+        if (apiKey == null && (login == null || password == null)) {
+            throw new IllegalArgumentException(address + " needs both options login and password, or apiKey: "
+                                               + (login == null ? "login" : "password") + " is missing");
+        }
+        return new Account(login, password, apiKey);
+    }
+
+    private static String given(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static HttpSettings http(SmscConfiguration options, SSLContextParameters globalSsl) {
+        HttpSettings.Proxy proxy = options.getProxyHost() == null || options.getProxyPort() == null
+                ? null
+                : new HttpSettings.Proxy(
+                        options.getProxyHost(), options.getProxyPort(), options.getProxyAuthScheme(),
+                        options.getProxyAuthUsername(), options.getProxyAuthPassword(), options.getProxyAuthDomain(),
+                        options.getProxyAuthNtHost(), options.getNonProxyHosts());
+        if (proxy == null && (options.getProxyHost() != null || options.getProxyPort() != null)) {
+            throw new IllegalArgumentException("smsc:" + options.getOperation()
+                                               + " needs both options proxyHost and proxyPort, or none of them");
+        }
+        return new HttpSettings(
+                options.getConnectTimeout(), options.getResponseTimeout(),
+                options.getSslContextParameters() != null ? options.getSslContextParameters() : globalSsl,
+                options.getHttpClientConfigurer(), proxy);
+    }
+
+    private static List<URI> baseUris(SmscConfiguration options) {
+        List<URI> uris = new ArrayList<>();
+        uris.add(uri(options.getBaseUri(), "baseUri"));
+        if (given(options.getBackupBaseUris()) != null) {
+            for (String backup : options.getBackupBaseUris().split(",")) {
+                uris.add(uri(backup, "backupBaseUris"));
+            }
+        }
+        return List.copyOf(uris);
+    }
+
+    private static URI uri(String text, String option) {
+        URI uri;
+        try {
+            uri = new URI(text == null ? "" : text.strip().replaceFirst("/+$", ""));
+        } catch (URISyntaxException e) {
+            throw notAnAddress(option);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ENGLISH);
+        boolean http = scheme.equals("http");
+        if (!http && !scheme.equals("https") || uri.getHost() == null || uri.getQuery() != null
+                || uri.getFragment() != null || uri.getUserInfo() != null) {
+            throw notAnAddress(option);
+        }
+        if (http && !LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ENGLISH)).matches()) {
+            LOG.warn("The option {} is not https: login, password or key and phone numbers go to {} unencrypted", option,
+                    uri.getHost());
+        }
+        return uri;
+    }
+
+    private static IllegalArgumentException notAnAddress(String option) {
+        return new IllegalArgumentException("The option " + option
+                                            + " must be an http or https address with a host, and without user, query and fragment");
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.time.Duration;
+
+import io.github.camelsmsc.api.ApiFailure;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+
+/**
+ * A call to the provider that has no result: an error of the provider, a failed connection, or one of the subclasses.
+ * Its message holds no password, key, login or full phone number.
+ */
+public class SmscException extends CamelExchangeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final int errorCode;
+    private final String description;
+    private final boolean retryable;
+    private final Duration retryAfter;
+
+    SmscException(Exchange exchange, SmscOperation operation, ApiFailure failure) {
+        super("smsc:" + operation + " failed: " + failure.getMessage(), exchange, failure.getCause());
+        this.operation = operation.name();
+        this.errorCode = failure.getCode();
+        this.description = failure.getDescription();
+        this.retryable = failure.isRetryable();
+        this.retryAfter = failure.getRetryAfter();
+    }
+
+    /** The exception of the kind that the failure has. */
+    static SmscException of(Exchange exchange, SmscOperation operation, ApiFailure failure) {
+        return switch (failure.getKind()) {
+            case QUOTA -> new SmscQuotaException(exchange, operation, failure);
+            case OUTCOME_UNKNOWN -> new SmscOutcomeUnknownException(exchange, operation, failure);
+            case RESPONSE -> new SmscResponseException(exchange, operation, failure);
+            case CONNECTION, FILE -> new SmscException(exchange, operation, failure);
+            case PROVIDER -> switch (failure.getCode()) {
+                case 9 -> new SmscQuotaException(exchange, operation, failure);
+                case 2, 4 -> new SmscAuthenticationException(exchange, operation, failure);
+                case 3 -> new SmscFundsException(exchange, operation, failure);
+                default -> new SmscException(exchange, operation, failure);
+            };
+        };
+    }
+
+    /** The operation, as in the endpoint's address; never null. */
+    public String getOperation() {
+        return operation;
+    }
+
+    /** The provider's number of the error; 0 where it gave none. */
+    public int getErrorCode() {
+        return errorCode;
+    }
+
+    /** The provider's description of the error; null where it gave none. */
+    public String getDescription() {
+        return description;
+    }
+
+    /** Whether the same call may succeed later without spending money twice. */
+    public boolean isRetryable() {
+        return retryable;
+    }
+
+    /** How long to wait before the next try; null if that is not known. */
+    public Duration getRetryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,114 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import java.time.Duration;
+
+/** Why a call has no result. Its message holds no password, key, login or full phone number. */
+public final class ApiFailure extends Exception {
+
+    /** What kind of failure it is. */
+    public enum Kind {
+        /** Not sent: the quota or the places are used up. */
+        QUOTA,
+        /** The provider answered with an error. */
+        PROVIDER,
+        /** No connection, or it broke; the request spends nothing or nothing was sent. */
+        CONNECTION,
+        /** A request that spends money was sent, and neither a result nor an error of the provider came back. */
+        OUTCOME_UNKNOWN,
+        /** The answer is not understood; the request spends nothing. */
+        RESPONSE,
+        /** The answer is a file that could not be kept on this machine. */
+        FILE
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final int code;
+    private final String description;
+    private final boolean retryable;
+    private final Duration retryAfter;
+
+    private ApiFailure(Kind kind, String message, int code, String description, boolean retryable, Duration retryAfter,
+                       Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.code = code;
+        this.description = description;
+        this.retryable = retryable;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Not sent, since the provider would refuse it; {@code retryAfter} may be null. */
+    public static ApiFailure quota(String message, Duration retryAfter, Throwable cause) {
+        return new ApiFailure(Kind.QUOTA, message, ProviderError.QUOTA, message, true, retryAfter, cause);
+    }
+
+    /** The provider's own error; a Retry-After of the answer, if there was one, else null. */
+    static ApiFailure provider(ProviderError error, String description, Duration retryAfter) {
+        boolean quota = error.code() == ProviderError.QUOTA;
+        boolean retryable = quota || error.code() == ProviderError.BLOCKED;
+        // identical requests are counted over a minute
+        Duration wait = retryAfter == null && quota ? Quota.WINDOW : retryAfter;
+        String message = "the provider answered with error " + error.code()
+                         + (description.isEmpty() ? "" : " (" + description + ")");
+        return new ApiFailure(Kind.PROVIDER, message, error.code(), description, retryable, wait, null);
+    }
+
+    /** No connection, or it broke. */
+    static ApiFailure connection(String message, Throwable cause) {
+        return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, cause);
+    }
+
+    /** Money may have been spent. */
+    static ApiFailure outcomeUnknown(String message, Throwable cause) {
+        return new ApiFailure(Kind.OUTCOME_UNKNOWN, message, 0, null, false, null, cause);
+    }
+
+    /** The answer is not understood. */
+    static ApiFailure response(String message, boolean retryable, Duration retryAfter) {
+        return new ApiFailure(Kind.RESPONSE, message, 0, null, retryable, retryAfter, null);
+    }
+
+    /** The file could not be written. */
+    public static ApiFailure file(String message, Throwable cause) {
+        return new ApiFailure(Kind.FILE, message, 0, null, false, null, cause);
+    }
+
+    public Kind getKind() {
+        return kind;
+    }
+
+    /** The provider's number; 0 if it gave none. */
+    public int getCode() {
+        return code;
+    }
+
+    /** The provider's words; null if it gave none. */
+    public String getDescription() {
+        return description;
+    }
+
+    /** Whether the same request may succeed later, without spending twice. */
+    public boolean isRetryable() {
+        return retryable;
+    }
+
+    /** How long to wait before the next try; null if unknown. */
+    public Duration getRetryAfter() {
+        return retryAfter;
+    }
+}

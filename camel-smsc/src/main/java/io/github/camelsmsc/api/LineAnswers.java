@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The line formats: fmt 0 ({@code name = value}) and fmt 1 (values alone). */
+final class LineAnswers {
+
+    private static final Pattern TEXT_ERROR = Pattern.compile("ERROR *+= *+(\\d{1,9}+) *+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CSV_ERROR = Pattern.compile("\\d{1,18}+, *+-(\\d{1,9}+)");
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
+    private static final Pattern SEPARATOR = Pattern.compile("[,;]");
+
+    private LineAnswers() {
+    }
+
+    static Optional<ProviderError> error(String text) {
+        Matcher error = TEXT_ERROR.matcher(text);
+        if (error.matches()) {
+            return Optional.of(new ProviderError(Integer.parseInt(error.group(1)), inBrackets(error.group(2).strip())));
+        }
+        error = CSV_ERROR.matcher(text);
+        return error.matches()
+                ? Optional.of(new ProviderError(Integer.parseInt(error.group(1)), ""))
+                : Optional.empty();
+    }
+
+    private static String inBrackets(String text) {
+        int end = text.lastIndexOf(')');
+        return text.startsWith("(") && end > 0 ? text.substring(1, end) : text;
+    }
+
+    static List<Row> rows(String text, int fmt, AnswerShape shape) throws UnreadableAnswer {
+        List<Row> rows = new ArrayList<>();
+        for (String line : LINE_END.split(text)) {
+            if (!line.isBlank()) {
+                rows.add(row(line.strip(), fmt == 0 ? List.of(shape.text()) : shape.csv(), shape));
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(String line, List<Pattern> readings, AnswerShape shape) throws UnreadableAnswer {
+        for (Pattern reading : readings) {
+            Matcher fields = reading.matcher(line);
+            if (fields.matches()) {
+                return shape == AnswerShape.WAIT_CALL ? waitCall(fields) : row(fields, shape);
+            }
+        }
+        throw new UnreadableAnswer();
+    }
+
+    private static Row row(Matcher fields, AnswerShape shape) {
+        Row row = new Row();
+        for (int i = 0; i < shape.fields().size(); i++) {
+            row.put(shape.fields().get(i), fields.group(i + 1));
+        }
+        return row;
+    }
+
+    /** In fmt 1 there is only the list: "the first is the number to which the subscriber needs to call". */
+    private static Row waitCall(Matcher fields) {
+        List<String> phones = Arrays.stream(SEPARATOR.split(fields.group(fields.groupCount())))
+                .filter(phone -> !phone.isBlank())
+                .toList();
+        Row row = new Row().put("all_phones", phones);
+        if (fields.groupCount() > 1) {
+            row.put("phone", fields.group(1));
+        } else if (!phones.isEmpty()) {
+            row.put("phone", phones.get(0));
+        }
+        return row;
+    }
+}

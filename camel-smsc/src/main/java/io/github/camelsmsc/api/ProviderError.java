@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+/**
+ * An error that the provider put into words.
+ *
+ * @param code        the provider's number
+ * @param description the provider's text; empty where the format has none (fmt 1)
+ */
+public record ProviderError(int code, String description) {
+
+    /** "Attempt to send more than ... identical requests", or fifteen requests at once. */
+    public static final int QUOTA = 9;
+    /** "Invalid username or password." */
+    public static final int AUTHENTICATION = 2;
+    /** "There are not enough funds." */
+    public static final int FUNDS = 3;
+    /** "The IP address is temporarily blocked." */
+    public static final int BLOCKED = 4;
+}

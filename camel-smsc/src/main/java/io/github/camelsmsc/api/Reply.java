@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** The head of an answer, and its body as it arrives. */
+public final class Reply {
+
+    private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
+    private static final int EXCERPT = 200;
+    private static final int DESCRIPTION = 500;
+
+    private final ClassicHttpResponse response;
+    private final SmscRequest request;
+    private final Redaction redaction;
+
+    Reply(ClassicHttpResponse response, SmscRequest request, Redaction redaction) {
+        this.response = response;
+        this.request = request;
+        this.redaction = redaction;
+    }
+
+    /** Whether the HTTP status lets the body be a result. */
+    public boolean isOk() {
+        return response.getCode() == OK;
+    }
+
+    /** The media type in lower case without parameters; empty if there is none. */
+    public String mediaType() {
+        HttpEntity entity = response.getEntity();
+        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+        return type == null || type.getMimeType() == null ? "" : type.getMimeType().toLowerCase(java.util.Locale.ENGLISH);
+    }
+
+    /** A header of the answer; null if there is none. */
+    public String header(String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** The body; empty if there is none. It fails if the answer ends before it is whole. */
+    public InputStream body() throws IOException {
+        HttpEntity entity = response.getEntity();
+        InputStream content = entity == null ? null : entity.getContent();
+        return content == null ? InputStream.nullInputStream() : content;
+    }
+
+    /** The provider's error, if the whole answer is one, whatever the HTTP status is. */
+    public Optional<ApiFailure> error(byte[] answer) {
+        return AnswerParser.error(answer).map(error -> ApiFailure.provider(
+                error, redaction.excerpt(error.description(), DESCRIPTION), retryAfter()));
+    }
+
+    /**
+     * The failure for an answer that is neither a result nor an error of the provider.
+     *
+     * @param what      in one or two words, such as "the answer"
+     * @param beginning the answer, or the beginning of it
+     */
+    public ApiFailure notUnderstood(String what, byte[] beginning) {
+        String excerpt = redaction.excerpt(AnswerParser.decode(beginning), EXCERPT);
+        String message = what + " is not understood: HTTP " + response.getCode() + ", "
+                         + (excerpt.isBlank() ? "empty" : excerpt);
+        if (request.spendsMoney()) {
+            return ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + message, null);
+        }
+        return ApiFailure.response(message, response.getCode() >= SERVER_ERROR, retryAfter());
+    }
+
+    int status() {
+        return response.getCode();
+    }
+
+    private Duration retryAfter() {
+        return RetryAfter.parse(header(HttpHeaders.RETRY_AFTER));
+    }
+}

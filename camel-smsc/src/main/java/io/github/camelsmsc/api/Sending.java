@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/**
+ * Watches one request on its way: whether a byte of it has left, and that no phase of the exchange lasts for ever. The
+ * client's own time-outs run anew with each byte that trickles in.
+ */
+final class Sending implements AutoCloseable {
+
+    /** A host may have several addresses, each of which gets the connect time-out. */
+    private static final int ADDRESSES = 3;
+
+    private final ScheduledExecutorService timer;
+    private final HttpSettings settings;
+    private volatile boolean begun;
+    private volatile boolean overdue;
+    private volatile Cancellable exchange;
+    private Future<?> deadline;
+
+    Sending(ScheduledExecutorService timer, HttpSettings settings) {
+        this.timer = timer;
+        this.settings = settings;
+    }
+
+    /** Whether the provider may have seen the request. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether the exchange was cut since it lasted too long. */
+    boolean isOverdue() {
+        return overdue;
+    }
+
+    /** An attempt begins, which can be cut by this. */
+    void connecting(Cancellable attempt) {
+        exchange = attempt;
+        limit(ADDRESSES * settings.connectTimeout());
+    }
+
+    /** The head of the answer is here, and the body may take its time. */
+    synchronized void unlimited() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        unlimited();
+    }
+
+    private synchronized void limit(long millis) {
+        unlimited();
+        if (millis > 0) {
+            deadline = timer.schedule(() -> {
+                overdue = true;
+                exchange.cancel();
+            }, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The form, as an entity that notices when it is written. */
+    HttpEntity entity(byte[] form, boolean repeatable) {
+        return new HttpEntityWrapper(new ByteArrayEntity(form, ContentType.APPLICATION_FORM_URLENCODED)) {
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                begun = true;
+                limit(settings.responseTimeout());
+                super.writeTo(out);
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                // else the client would send it again, with credentials, when a proxy or server asks for them
+                return repeatable;
+            }
+        };
+    }
+}

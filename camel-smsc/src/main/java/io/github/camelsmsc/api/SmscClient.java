@@ -1,0 +1,224 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+
+/** Calls the provider: quota and place first, then one POST, whose answer is a result or a failure. */
+public final class SmscClient {
+
+    /** Ten thousand tasks have room in it; what is larger is no answer of the provider. */
+    private static final int MAX_ANSWER = 4 * 1024 * 1024;
+
+    private final HttpClients clients;
+    private final Quota quota;
+    private final Places places;
+    private final ScheduledExecutorService timer;
+    private final Clock clock;
+
+    /** Reads the answer to a request for a file while it arrives. */
+    @FunctionalInterface
+    public interface FileReader<T> {
+
+        /** Reads the body to its end; an exception makes the call fail. */
+        T read(Reply reply) throws IOException, ApiFailure;
+    }
+
+    /**
+     * @param clients make the connections
+     * @param quota   shared by all calls to be counted together
+     * @param places  shared by all calls of an account
+     * @param timer   cuts exchanges that last too long
+     * @param clock   the time of the answers
+     */
+    public SmscClient(HttpClients clients, Quota quota, Places places, ScheduledExecutorService timer, Clock clock) {
+        this.clients = clients;
+        this.quota = quota;
+        this.places = places;
+        this.timer = timer;
+        this.clock = clock;
+    }
+
+    /**
+     * Calls the provider for a result.
+     *
+     * @return            a record of {@code io.github.camelsmsc.model}, or a list of records
+     * @throws ApiFailure if there is none
+     */
+    public Object call(SmscRequest request, Target target, Patience patience) throws ApiFailure {
+        return call(request, target, patience, (reply, sending) -> result(reply, request, target));
+    }
+
+    /**
+     * Calls the provider for a file.
+     *
+     * @return            what the reader made of it
+     * @throws ApiFailure if there is none
+     */
+    public <T> T fetch(SmscRequest request, Target target, Patience patience, FileReader<T> reader) throws ApiFailure {
+        return call(request, target, patience, (reply, sending) -> {
+            sending.unlimited();
+            return reader.read(reply);
+        });
+    }
+
+    /** What identical requests have in common: call, parameters, host and account. Nothing can be read from it. */
+    public static String identity(SmscRequest request, Target target) {
+        URI base = target.baseUris().get(0);
+        String text = String.join("\n", request.page(), form(request.parameters()), base.getHost() + ":" + base.getPort(),
+                target.account().identity());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    private interface Reader<T> {
+        T read(Reply reply, Sending sending) throws IOException, ApiFailure;
+    }
+
+    private <T> T call(SmscRequest request, Target target, Patience patience, Reader<T> reader) throws ApiFailure {
+        String identity = identity(request, target);
+        Quota.Slot slot = patience.quota() == null
+                ? quota.count(identity, request.limitPerMinute())
+                : quota.take(identity, request.limitPerMinute(), patience.quota());
+        Sending sending = new Sending(timer, target.http());
+        try {
+            Runnable place = places.take(patience.place());
+            try (sending) {
+                return send(request, target, sending, reader);
+            } finally {
+                place.run();
+            }
+        } finally {
+            slot.end(sending.hasBegun());
+        }
+    }
+
+    private <T> T send(SmscRequest request, Target target, Sending sending, Reader<T> reader) throws ApiFailure {
+        Exception unreachable = null;
+        for (URI base : target.baseUris()) {
+            try {
+                return send(base, request, target, sending, reader);
+            } catch (IOException | RuntimeException e) {
+                if (sending.hasBegun()) {
+                    throw broken(request, sending, e);
+                }
+                unreachable = e;
+                if (!isUnreachable(e) && !sending.isOverdue()) {
+                    break;
+                }
+            }
+        }
+        throw ApiFailure.connection("no connection to the provider, nothing was sent", unreachable);
+    }
+
+    private static ApiFailure broken(SmscRequest request, Sending sending, Exception cause) {
+        String what = sending.isOverdue()
+                ? "the answer took longer than responseTimeout"
+                : "the connection broke before the answer was whole";
+        return request.spendsMoney()
+                ? ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + what, cause)
+                : ApiFailure.connection(what, cause);
+    }
+
+    private <T> T send(URI base, SmscRequest request, Target target, Sending sending, Reader<T> reader)
+            throws IOException, ApiFailure {
+        boolean secure = "https".equalsIgnoreCase(base.getScheme());
+        HttpClient client = clients.client(secure, target.http());
+        if (request.spendsMoney()) {
+            // a kept connection that the provider closes just now would leave it open whether money was spent
+            clients.closeIdle(secure, target.http());
+        }
+        HttpPost post = new HttpPost(base + "/" + request.page());
+        post.setEntity(sending.entity(form(request, target).getBytes(StandardCharsets.UTF_8), !request.spendsMoney()));
+        sending.connecting(post);
+        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(post), post, null)) {
+            if (!sending.hasBegun()) {
+                throw ApiFailure.connection("the proxy refused the connection with HTTP " + response.getCode()
+                                            + ", nothing was sent", null);
+            }
+            return reader.read(new Reply(response, request, new Redaction(target.account(), request)), sending);
+        } catch (HttpException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private Object result(Reply reply, SmscRequest request, Target target) throws IOException, ApiFailure {
+        byte[] answer;
+        try (InputStream body = reply.body()) {
+            answer = body.readNBytes(MAX_ANSWER + 1);
+            if (answer.length > MAX_ANSWER) {
+                throw reply.notUnderstood("an answer of more than " + MAX_ANSWER + " bytes", answer);
+            }
+        }
+        Optional<ApiFailure> error = reply.error(answer);
+        if (error.isPresent()) {
+            throw error.get();
+        }
+        if (reply.isOk()) {
+            try {
+                return Answers.read(request, answer, target.fmt(), clock);
+            } catch (UnreadableAnswer e) {
+                throw reply.notUnderstood("the answer", answer);
+            }
+        }
+        throw reply.notUnderstood("the answer", answer);
+    }
+
+    /** Unknown host, refused, connect time-out: here a backup host helps. A TLS failure is none of these. */
+    private static boolean isUnreachable(Exception e) {
+        return e instanceof UnknownHostException || e instanceof ConnectException || e instanceof NoRouteToHostException
+                || e instanceof ConnectTimeoutException;
+    }
+
+    private static String form(SmscRequest request, Target target) {
+        Map<String, String> fields = new LinkedHashMap<>(target.account().fields());
+        fields.putAll(request.parameters());
+        fields.put("fmt", Integer.toString(target.fmt()));
+        fields.put("charset", "utf-8");
+        return form(fields);
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.Reply;
+import io.github.camelsmsc.api.SmscClient;
+
+/** Writes the answer to a request for a file to disk while it arrives; on any failure the part is removed. */
+public final class FileFetcher implements SmscClient.FileReader<DownloadedFile> {
+
+    /** An error of the provider is a line; a larger answer is not taken for one. */
+    private static final int MAX_ERROR = 1024;
+    private static final int BUFFER = 64 * 1024;
+
+    private final FileStore store;
+    private final Long taskId;
+    private final String taskName;
+
+    /**
+     * @param store    where the file lies
+     * @param taskId   the task that was asked for; may be null
+     * @param taskName the name that was asked for; may be null
+     */
+    public FileFetcher(FileStore store, Long taskId, String taskName) {
+        this.store = store;
+        this.taskId = taskId;
+        this.taskName = taskName;
+    }
+
+    @Override
+    public DownloadedFile read(Reply reply) throws IOException, ApiFailure {
+        try (InputStream body = reply.body()) {
+            byte[] beginning = body.readNBytes(MAX_ERROR + 1);
+            if (beginning.length <= MAX_ERROR) {
+                Optional<ApiFailure> error = reply.error(beginning);
+                if (error.isPresent()) {
+                    throw error.get();
+                }
+            }
+            if (!reply.isOk() || beginning.length == 0 || reply.mediaType().contains("html")) {
+                throw reply.notUnderstood("the answer to a request for a file", beginning);
+            }
+            Path path = newFile();
+            boolean whole = false;
+            try {
+                write(beginning, body, path);
+                whole = true;
+            } finally {
+                if (!whole) {
+                    Files.deleteIfExists(path);
+                }
+            }
+            return new DownloadedFile(path, FileNames.of(taskName, reply.header("Content-Disposition"), taskId));
+        }
+    }
+
+    private Path newFile() throws ApiFailure {
+        try {
+            return store.newFile();
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private static void write(byte[] beginning, InputStream body, Path path) throws IOException, ApiFailure {
+        try (OutputStream file = open(path)) {
+            byte[] bytes = beginning;
+            int length = beginning.length;
+            byte[] buffer = new byte[BUFFER];
+            while (length >= 0) {
+                write(file, bytes, length);
+                bytes = buffer;
+                length = body.read(buffer); // fails if the answer ends too early
+            }
+        }
+    }
+
+    private static OutputStream open(Path path) throws ApiFailure {
+        try {
+            return Files.newOutputStream(path, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private static void write(OutputStream file, byte[] bytes, int length) throws ApiFailure {
+        try {
+            file.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private static ApiFailure notKept(IOException cause) {
+        return ApiFailure.file("the file could not be written to tempDirectory", cause);
+    }
+}

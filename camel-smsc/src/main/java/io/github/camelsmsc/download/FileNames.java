@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.download;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicHeaderValueParser;
+import org.apache.hc.core5.http.message.ParserCursor;
+
+/** Names of files that come from outside, made safe to write anywhere. */
+public final class FileNames {
+
+    /** Most file systems end at 255 bytes, and routes put a prefix before the name. */
+    private static final int MAX_LENGTH = 200;
+    private static final int MAX_EXTENSION = 20;
+
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._ -]");
+    private static final Pattern LEADING = Pattern.compile("^[. ]++");
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?:CON|PRN|AUX|NUL|CLOCK|COM\\d|LPT\\d) *+(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private FileNames() {
+    }
+
+    /**
+     * A name for the file of a task.
+     *
+     * @param  taskName    the name that was asked for; may be null
+     * @param  disposition the answer's Content-Disposition; may be null
+     * @param  taskId      the task that was asked for; may be null
+     * @return             ASCII without separator, leading dot and device name; never empty
+     */
+    public static String of(String taskName, String disposition, Long taskId) {
+        String name = safe(taskName);
+        if (name.isEmpty()) {
+            name = safe(fromDisposition(disposition));
+        }
+        return name.isEmpty() ? taskId == null ? "download.csv" : taskId + ".csv" : name;
+    }
+
+    /** The base name of what may be a path, made safe; empty if nothing is left of it. */
+    static String safe(String path) {
+        if (path == null) {
+            return "";
+        }
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        name = LEADING.matcher(UNSAFE.matcher(name).replaceAll("_")).replaceFirst("");
+        name = withoutTrailing(shortened(withoutTrailing(name)));
+        return DEVICE.matcher(name).matches() ? "_" + name : name;
+    }
+
+    /** Windows drops trailing dots and spaces, and two names become one. */
+    private static String withoutTrailing(String name) {
+        int end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    private static String shortened(String name) {
+        if (name.length() <= MAX_LENGTH) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String extension = dot > 0 && name.length() - dot <= MAX_EXTENSION ? name.substring(dot) : "";
+        return name.substring(0, MAX_LENGTH - extension.length()) + extension;
+    }
+
+    private static String fromDisposition(String disposition) {
+        if (disposition == null) {
+            return null;
+        }
+        String plain = null;
+        HeaderElement[] elements = BasicHeaderValueParser.INSTANCE.parseElements(
+                disposition, new ParserCursor(0, disposition.length()));
+        for (HeaderElement element : elements) {
+            for (NameValuePair parameter : element.getParameters()) {
+                if ("filename*".equalsIgnoreCase(parameter.getName()) && parameter.getValue() != null) {
+                    String extended = extended(parameter.getValue());
+                    if (extended != null) {
+                        return extended;
+                    }
+                } else if ("filename".equalsIgnoreCase(parameter.getName())) {
+                    plain = parameter.getValue();
+                }
+            }
+        }
+        return plain;
+    }
+
+    /** RFC 5987: {@code utf-8'en'percent%20encoded}; null if it is not that. */
+    private static String extended(String value) {
+        String[] parts = value.split("'", 3);
+        if (parts.length < 3) {
+            return null;
+        }
+        try {
+            Charset charset = Charset.forName(parts[0].toLowerCase(Locale.ENGLISH));
+            ByteBuffer bytes = ByteBuffer.allocate(parts[2].length());
+            for (int i = 0; i < parts[2].length(); i++) {
+                char c = parts[2].charAt(i);
+                if (c == '%') {
+                    bytes.put((byte) Integer.parseInt(parts[2], i + 1, i + 3, 16));
+                    i += 2;
+                } else {
+                    bytes.put((byte) c);
+                }
+            }
+            return charset.decode(bytes.flip()).toString();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException | IndexOutOfBoundsException
+                 | NumberFormatException e) {
+            return null;
+        }
+    }
+}

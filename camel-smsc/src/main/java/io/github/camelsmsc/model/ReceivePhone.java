@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.model;
+
+import java.math.BigDecimal;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+
+/**
+ * A dedicated number that can be rented; one entry of {@code receive_phones.php?get=1}.
+ *
+ * @param phone       the number, digits; never null
+ * @param type        1 or 4: virtual number, 2: number of the SIM hosting service
+ * @param cost        the price of a full month in the account's currency, with the provider's digits; null if not given
+ * @param currentCost the price of the rest of this month, with the provider's digits; null if not given
+ * @param info        operator and supported kinds of messages; empty if not given
+ */
+public record ReceivePhone(
+        String phone, int type,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal currentCost,
+        String info) implements ProviderResult {
+
+    /** Without the full phone number. */
+    @Override
+    public String toString() {
+        return "ReceivePhone[phone=" + Records.mask(phone) + ", type=" + type + ", cost=" + cost + ", currentCost="
+               + currentCost + ", info=" + info + "]";
+    }
+}

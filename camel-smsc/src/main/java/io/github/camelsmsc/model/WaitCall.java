@@ -1,0 +1,47 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.model;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+
+/**
+ * The number that a subscriber has to call to confirm his phone; the answer of {@code wait_call.php}.
+ *
+ * @param phone      the number to call; never null
+ * @param allPhones  all numbers that the provider chooses from; never null
+ * @param subscriber the phone that the call has to come from, digits; never null
+ * @param expiresAt  until when the call counts: 15 minutes after the answer came; never null
+ */
+public record WaitCall(
+        String phone, List<String> allPhones, String subscriber,
+        @JsonSerialize(using = ToStringSerializer.class)
+        @JsonDeserialize(using = InstantDeserializer.class) Instant expiresAt) implements ProviderResult {
+
+    /** Copies the list. */
+    public WaitCall {
+        allPhones = allPhones == null ? List.of() : List.copyOf(allPhones);
+    }
+
+    /** Without full phone numbers. */
+    @Override
+    public String toString() {
+        return "WaitCall[phone=" + Records.mask(phone) + ", allPhones=" + allPhones.size() + ", subscriber="
+               + Records.mask(subscriber) + ", expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,348 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.callback;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.camelsmsc.callback.CallbackFields.Format;
+import io.github.camelsmsc.model.CallbackKind;
+import io.github.camelsmsc.model.DeliveryStatus;
+import io.github.camelsmsc.model.IncomingMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CallbackDecoderTest {
+
+    private static final String STATUS = "id=1001&phone=79991234567&status=1";
+    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+
+    private final CallbackDecoder decoder = CallbackDecoder.of("auto");
+
+    // the three kinds
+
+    @Test
+    void mesPresentIsAMessageEvenIfItIsEmpty() {
+        assertThat(fields("id=1&phone=7&mes=&to=8&waitcall=1&status=1").kind()).isEqualTo(CallbackKind.MESSAGE);
+    }
+
+    @Test
+    void waitcallPresentIsACallEvenIfItIsEmpty() {
+        assertThat(fields("waitcall&phone=7&ts=1&status=1").kind()).isEqualTo(CallbackKind.CALL);
+    }
+
+    @Test
+    void anythingElseIsAStatus() {
+        assertThat(fields(STATUS).kind()).isEqualTo(CallbackKind.STATUS);
+    }
+
+    // required fields
+
+    @ParameterizedTest
+    @CsvSource({
+            "phone=7&status=1, id", "id=1&status=1, phone", "id=1&phone=7, status",
+            "phone=7&mes=a&to=8, id", "id=1&mes=a&to=8, phone", "id=1&phone=7&mes=a, to",
+            "waitcall=1&ts=1, phone", "waitcall=1&phone=7, ts" })
+    void requiredFieldMissing(String body, String field) {
+        assertThat(decode(body)).isEqualTo(malformed("field " + field + " is missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { STATUS, "id=1&phone=7&mes=a&to=8", "waitcall=1&phone=7&ts=1" })
+    void nothingElseIsRequired(String body) {
+        assertThat(fields(body).toEvent().phone()).startsWith("7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "id=1:2&phone=7&status=1, id", "id=1&phone=7%3A1&status=1, phone", "id=1&phone=7&status=1:, status",
+            "id=1&phone=7&status=1&ts=:, ts", "waitcall=1&phone=7&ts=1:2, ts", "id=1&phone=:7&mes=a&to=8, phone" })
+    void aColonInASignedFieldIsRefused(String body, String field) {
+        assertThat(decode(body)).isEqualTo(malformed("field " + field + " has a colon"));
+    }
+
+    @Test
+    void aColonInTheTextOfAMessageIsFine() {
+        assertThat(fields("id=1&phone=7&mes=a:b&to=8").text("mes")).isEqualTo("a:b");
+    }
+
+    // numbers
+
+    @ParameterizedTest
+    @ValueSource(strings = { "abc", "", "1.0", "+1", "1e3", "99999999999999999999", "-", "%D9%A1" })
+    void anIdThatIsNoNumberIsRefused(String id) {
+        assertThat(decode("phone=7&status=1&id=" + id.replace("+", "%2B")))
+                .isEqualTo(malformed("field id is not a number"));
+        assertThat(decode("phone=7&mes=a&to=8&id=" + id.replace("+", "%2B")))
+                .isEqualTo(malformed("field id is not a number"));
+    }
+
+    @Test
+    void anotherFieldThatIsNoNumberGoesToExtraAsText() {
+        CallbackFields fields = fields("id=1&phone=7&status=sent&ts=now&cnt=99999999999&err=1");
+
+        DeliveryStatus status = (DeliveryStatus) fields.toEvent();
+
+        assertThat(status.status()).isNull();
+        assertThat(status.ts()).isNull();
+        assertThat(status.err()).isEqualTo(1);
+        assertThat(status.extra()).containsExactly(Map.entry("status", "sent"), Map.entry("ts", "now"),
+                Map.entry("cnt", "99999999999"));
+        assertThat(fields.eventKey()).isEqualTo("status:1:7:sent:now");
+    }
+
+    @Test
+    void allElseIsTextWithItsLeadingZeros() {
+        DeliveryStatus status = (DeliveryStatus) fields(STATUS + "&mcc=250&mnc=01&cost=4.20&dtmf=007&callmenu=0").toEvent();
+
+        assertThat(status.mnc()).isEqualTo("01");
+        assertThat(status.cost()).isEqualTo("4.20");
+        assertThat(status.dtmf()).isEqualTo("007");
+        assertThat(status.callmenu()).isEqualTo("0");
+    }
+
+    // extra
+
+    @Test
+    void theAccountsOwnParametersAreExtras() {
+        assertThat(fields(STATUS + "&order=77&%EF%F0%E8=%E4%E0").toEvent().extra())
+                .containsExactly(Map.entry("order", "77"), Map.entry("при", "да"));
+    }
+
+    @Test
+    void signatureCharsetAndFmtAreNoExtras() {
+        assertThat(fields(STATUS + "&md5=a&sha1=b&crc32=c&charset=utf-8&fmt=3").toEvent().extra()).isEmpty();
+        assertThat(fields("waitcall=1&phone=7&ts=1").toEvent().extra()).isEmpty();
+    }
+
+    // a field given twice
+
+    @Test
+    void aFieldGivenTwiceWithDifferentValuesIsRefusedByItsName() {
+        Refusal expected = malformed("field type is given twice with different values");
+        assertThat(decode(STATUS + "&type=0&type=prod")).isEqualTo(expected);
+        assertThat(decode("{\"id\":1,\"phone\":\"7\",\"status\":1,\"type\":0,\"type\":\"prod\"}")).isEqualTo(expected);
+        assertThat(decode("<r><id>1</id><phone>7</phone><status>1</status><type>0</type><type>prod</type></r>"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aFieldGivenTwiceWithTheSameValueIsFine() {
+        assertThat(fields(STATUS + "&type=0&type=%30").text("type")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { STATUS, "{\"id\":1001,\"phone\":\"79991234567\",\"status\":1}",
+            "<r><id>1001</id><phone>79991234567</phone><status>1</status></r>" })
+    void theQueryIsJoinedIn(String body) {
+        CallbackFields fields = (CallbackFields) decode(body, null, "order=7%37&name=%EC%E8%F0&id=1001");
+        assertThat(fields.toEvent().extra()).isEqualTo(Map.of("order", "77", "name", "мир"));
+
+        assertThat(decode(body, null, "phone=7")).isEqualTo(malformed("field phone is given twice with different values"));
+        assertThat(decode(body, null, "a=7&a=8")).isEqualTo(malformed("field a is given twice with different values"));
+    }
+
+    @Test
+    void anEmptyBodyWithAQueryIsRead() {
+        assertThat(((CallbackFields) decode("", null, STATUS)).eventKey()).isEqualTo("status:1001:79991234567:1:");
+        assertThat(decode("", "application/json", null)).isEqualTo(malformed("field id is missing"));
+    }
+
+    @Test
+    void theNameOfAnAmbiguousFieldCannotBreakALog() {
+        assertThat(decode("a%0Ab=1&a%0Ab=2"))
+                .isEqualTo(malformed("field (of an unprintable name) is given twice with different values"));
+    }
+
+    // form
+
+    @Test
+    void aNameWithoutAnEqualsSignHasAnEmptyValue() {
+        assertThat(fields(STATUS + "&flag1").text("flag1")).isEmpty();
+        assertThat(fields(STATUS + "&a=b=c").text("a")).isEqualTo("b=c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "100%", "%ZZ", "%4", "%", "%%", "50%of" })
+    void aBadEscapeIsKeptAsItStands(String value) {
+        assertThat(fields(STATUS + "&cmt=" + value).text("cmt")).isEqualTo(value);
+        assertThat(fields("cmt=" + value + "&" + STATUS).text("cmt")).isEqualTo(value);
+    }
+
+    @Test
+    void emptySegmentsAreNoFields() {
+        assertThat(fields("&&" + STATUS + "&&=5&").names()).containsExactly("id", "phone", "status");
+    }
+
+    @Test
+    void bytesOfAFormAreThoseThatCame() {
+        CallbackFields fields = fields("id=1&phone=7&to=8&mes=%cf%F0+%98");
+        assertThat(fields.bytes("mes")).containsExactly(0xCF, 0xF0, 0x20, 0x98);
+        assertThat(fields.bytes("absent")).isNull();
+        assertThat(fields.text("absent")).isNull();
+    }
+
+    // told apart
+
+    @ParameterizedTest
+    @ValueSource(strings = { "application/json", FORM_TYPE, "text/xml", "multipart/form-data", "nonsense;;=" })
+    void aWrongContentTypeDoesNotMatter(String contentType) {
+        assertThat(format("{\"id\":1,\"phone\":\"7\",\"status\":1}", contentType)).isEqualTo(Format.JSON);
+        assertThat(format("\r\n <r><id>1</id><phone>7</phone><status>1</status></r>", contentType)).isEqualTo(Format.XML);
+        assertThat(format(STATUS, contentType)).isEqualTo(Format.FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { STATUS, "{\"id\":1001,\"phone\":\"7\",\"status\":1}",
+            "<?xml version='1.0' encoding='utf-8'?><r><id>1001</id><phone>7</phone><status>1</status></r>" })
+    void aByteOrderMarkIsTolerated(String body) {
+        assertThat(fields("\uFEFF" + body).text("id")).isEqualTo("1001");
+    }
+
+    // JSON
+
+    @Test
+    void jsonNumbersKeepTheirSourceText() {
+        CallbackFields fields = fields("{\"id\":1001,\"phone\":79991234567,\"status\":-1,\"cost\":4.20,\"x\":1E+2}");
+        assertThat(fields.text("cost")).isEqualTo("4.20");
+        assertThat(fields.text("x")).isEqualTo("1E+2");
+        assertThat(fields.text("phone")).isEqualTo("79991234567");
+    }
+
+    @Test
+    void jsonNullIsAbsentAndTrueIsText() {
+        CallbackFields fields = fields("{\"id\":1,\"phone\":\"7\",\"status\":1,\"mes\":null,\"a\":true,\"b\":false}");
+        assertThat(fields.kind()).isEqualTo(CallbackKind.STATUS);
+        assertThat(fields.text("a")).isEqualTo("true");
+        assertThat(fields.text("b")).isEqualTo("false");
+    }
+
+    @Test
+    void aNestedJsonValueBecomesItsText() {
+        String nested = "{ \"a\": [1, \"}\", {\"b\": null}] }";
+        CallbackFields fields = fields("{\"id\":1,\"x\":" + nested + ",\"l\":[ ],\"phone\":\"7\",\"status\":1}");
+        assertThat(fields.text("x")).isEqualTo(nested);
+        assertThat(fields.text("l")).isEqualTo("[ ]");
+    }
+
+    @Test
+    void aNestedJsonValueFarBehindInTheBodyBecomesItsText() {
+        String padding = "ы".repeat(50_000);
+        CallbackFields fields = fields("{\"p\":\"" + padding + "\",\"x\":{\"a\":[1]},\"id\":1,\"phone\":\"7\",\"status\":1}");
+        assertThat(fields.text("x")).isEqualTo("{\"a\":[1]}");
+    }
+
+    @Test
+    void halfASurrogatePairIsReplaced() {
+        CallbackFields fields = fields("{\"id\":1,\"phone\":\"7\",\"to\":\"8\",\"mes\":\"\\ud83d\\ude00 \\ud83d \\ude00\"}");
+        assertThat(fields.text("mes")).isEqualTo("\uD83D\uDE00 \uFFFD \uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "[]", "[{\"id\":1}]", "{} x", "{\"id\"}", "{\"id\":}", "{\"id\":NaN}", "{'id':1}", "{\"a\":[1,}" })
+    void whatIsNotOneJsonObjectIsRefused(String body) {
+        assertThat(decode(body)).isEqualTo(malformed("the body is not one JSON object"));
+    }
+
+    // XML
+
+    @Test
+    void xmlMayHaveAnyRootAndPrefixes() {
+        CallbackFields fields = fields("<?xml version=\"1.0\"?><!-- c --><s:any><s:id>1</s:id> <phone><![CDATA[7]]>1</phone>"
+                                       + "<status a='b'>1</status><e/><t>a<b>b</b>c &amp; &#1055;</t></s:any>");
+        assertThat(fields.names()).containsExactly("id", "phone", "status", "e", "t");
+        assertThat(fields.text("phone")).isEqualTo("71");
+        assertThat(fields.text("e")).isEmpty();
+        assertThat(fields.text("t")).isEqualTo("abc & П");
+    }
+
+    @Test
+    void anExternalEntityIsNotRead() {
+        assertThat(decode("<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
+                          + "<r><id>1</id><phone>7</phone><status>&x;</status></r>")).isEqualTo(badXml());
+    }
+
+    @Test
+    void aDtdIsRefused() {
+        assertThat(decode("<!DOCTYPE r SYSTEM \"http://127.0.0.1:1/r.dtd\"><r><id>1</id><phone>7</phone><status>1</status></r>"))
+                .isEqualTo(badXml());
+        assertThat(decode("<!DOCTYPE r><r><id>1</id><phone>7</phone><status>1</status></r>")).isEqualTo(badXml());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "<", "<r>", "<r><id>1</r>", "<r><id>&nope;</id></r>", "<r/><r/>", "<r>\u0000</r>", "<html><br></html>" })
+    void whatIsNotWellFormedIsRefused(String body) {
+        assertThat(decode(body)).isEqualTo(badXml());
+    }
+
+    // options, shapes
+
+    @Test
+    void anUnknownCharsetOptionIsAnErrorThatNamesTheValidOnes() {
+        for (String charset : new String[] { "latin1", "", null, "utf8" }) {
+            assertThatThrownBy(() -> CallbackDecoder.of(charset)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("option charset: expected auto, windows-1251, koi8-r or utf-8");
+        }
+    }
+
+    @Test
+    void aMissingBodyIsAnEmptyOne() {
+        assertThat(decoder.decode(new RawCallback(null, null, null))).isEqualTo(malformed("field id is missing"));
+    }
+
+    @Test
+    void theRawCallbackPrintsNoContent() {
+        assertThat(new RawCallback(STATUS.getBytes(StandardCharsets.UTF_8), null, "phone=79991234567"))
+                .hasToString("RawCallback[body=34 bytes, query=17 characters]");
+    }
+
+    @Test
+    void theProvidersSampleIsRead() {
+        IncomingMessage message = (IncomingMessage) fields(
+                "{\"phone\":\"79001234567\",\"mes\":\"OUI\",\"id\":\"998877\",\"to\":\"79007654321\"}").toEvent();
+        assertThat(message).isEqualTo(new IncomingMessage(
+                998877, null, "79001234567", "OUI", "79007654321", null, null, null, null));
+    }
+
+    private Format format(String body, String contentType) {
+        return ((CallbackFields) decode(body, contentType, null)).format();
+    }
+
+    private CallbackFields fields(String body) {
+        Decoding decoding = decode(body);
+        assertThat(decoding).isInstanceOf(CallbackFields.class);
+        return (CallbackFields) decoding;
+    }
+
+    private Decoding decode(String body) {
+        return decode(body, FORM_TYPE, null);
+    }
+
+    private Decoding decode(String body, String contentType, String query) {
+        return decoder.decode(new RawCallback(body.getBytes(StandardCharsets.UTF_8), contentType, query));
+    }
+
+    private static Refusal malformed(String detail) {
+        return new Refusal(RefusalReason.MALFORMED, detail);
+    }
+
+    private static Refusal badXml() {
+        return malformed("the body is not well-formed XML without DTD");
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.download;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FileNamesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "report.csv|report.csv", "../../etc/passwd|passwd", "C:\\x\\y.csv|y.csv", ".hidden|hidden", "..|''", "a/|''",
+            "отчёт.csv|_____.csv", "a:b*c.csv|a_b_c.csv", "name. . |name", "NUL|_NUL", "com1.csv|_com1.csv", "Console.csv|Console.csv" })
+    void aNameIsMadeSafe(String name, String safe) {
+        assertThat(FileNames.safe(name)).isEqualTo(safe);
+    }
+
+    @Test
+    void aLongNameKeepsItsExtension() {
+        assertThat(FileNames.safe("a".repeat(500) + ".csv")).hasSize(200).endsWith("a.csv");
+    }
+
+    @Test
+    void theTaskNameComesFirst() {
+        assertThat(FileNames.of("x/may.csv", "attachment; filename=\"june.csv\"", 7L)).isEqualTo("may.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "attachment; filename=\"../june.csv\"|june.csv", "attachment; filename=june.csv|june.csv",
+            "attachment; filename=x.csv; filename*=UTF-8''ju%20ne.csv|ju ne.csv",
+            "attachment; filename*=utf-8'en'%2e%2e%2fjuly.csv|july.csv", "attachment; filename*=nonsense''a; filename=b.csv|b.csv",
+            "attachment; filename*=UTF-8''%zz|7.csv", "attachment|7.csv", "attachment; filename=\"\"|7.csv" })
+    void theAnswersNameComesNext(String disposition, String name) {
+        assertThat(FileNames.of(null, disposition, 7L)).isEqualTo(name);
+    }
+
+    @Test
+    void thereIsAlwaysAName() {
+        assertThat(FileNames.of("/", null, null)).isEqualTo("download.csv");
+    }
+
+    @Property
+    void noNameLeavesItsFolder(@ForAll String name, @ForAll String disposition) {
+        assertThat(FileNames.of(name, disposition, 7L))
+                .matches("[A-Za-z0-9_-]([A-Za-z0-9._ -]*[A-Za-z0-9_-])?").hasSizeLessThanOrEqualTo(201);
+    }
+}
