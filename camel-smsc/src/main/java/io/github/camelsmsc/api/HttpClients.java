@@ -82,10 +82,11 @@ public final class HttpClients {
         }
         HttpSettings settings = key.settings;
         Map<String, Object> options = new HashMap<>();
-        options.put("connectTimeout", settings.connectTimeout());
-        options.put("responseTimeout", settings.responseTimeout());
+        // as text: Camel has a converter from Long to Timeout only with some other components on the classpath
+        options.put("connectTimeout", Long.toString(settings.connectTimeout()));
+        options.put("responseTimeout", Long.toString(settings.responseTimeout()));
         // the TLS handshake has no time-out of its own
-        options.put("soTimeout", settings.connectTimeout());
+        options.put("soTimeout", Long.toString(settings.connectTimeout()));
         options.put("maxTotalConnections", Math.max(connections, http.getMaxTotalConnections()));
         options.put("connectionsPerRoute", Math.max(connections, http.getConnectionsPerRoute()));
         if (key.secure && settings.ssl() != null) {

@@ -58,13 +58,16 @@ public final class Places {
     }
 
     /** Ends every wait, and refuses further ones until {@link #open()}. */
-    public void close() {
-        closed = true;
-        places.release(EVERYONE);
+    public synchronized void close() {
+        // the context's stop and the component's both end the waits; a semaphore does not take everyone twice
+        if (!closed) {
+            closed = true;
+            places.release(EVERYONE);
+        }
     }
 
     /** All places are free again. */
-    public void open() {
+    public synchronized void open() {
         places = new Semaphore(size, true);
         closed = false;
     }
