@@ -59,7 +59,6 @@ public final class Places {
 
     /** Ends every wait, and refuses further ones until {@link #open()}. */
     public synchronized void close() {
-        // the context's stop and the component's both end the waits; a semaphore does not take everyone twice
         if (!closed) {
             closed = true;
             places.release(EVERYONE);
