@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -73,8 +72,7 @@ public final class QuickStart implements AutoCloseable {
             quickStart.tell(out);
             if (keep) {
                 quickStart.invite(out);
-                // until Ctrl-C
-                new CountDownLatch(1).await();
+                quickStart.awaitCtrlC();
             }
         } catch (Exception | Error e) {
             out.println();
@@ -101,6 +99,11 @@ public final class QuickStart implements AutoCloseable {
         out.println("  curl -i -d \"id=2002&phone=79990000077&status=1&md5=$MD5\" " + callbackAddress());
         out.println();
         out.println("Ctrl-C ends it.");
+    }
+
+    /** Camel's shutdown hook waits until what follows has closed everything. */
+    void awaitCtrlC() throws InterruptedException {
+        main.getShutdownStrategy().await();
     }
 
     CamelContext context() {
