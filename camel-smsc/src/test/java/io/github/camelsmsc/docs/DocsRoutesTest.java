@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.camelsmsc.docs;
+
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every route that the README and the pages show starts as it stands. */
+class DocsRoutesTest {
+
+    @TempDir
+    Path directory;
+
+    static Stream<Snippet> routes() throws Exception {
+        return Snippet.routes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void theRouteStarts(Snippet snippet) throws Exception {
+        Main main = new Main();
+        main.configure().withAutoConfigurationLogSummary(false);
+        main.addInitialProperty("camel.server.enabled", "true");
+        main.addInitialProperty("camel.server.host", "127.0.0.1");
+        main.addInitialProperty("camel.server.port", "0");
+        main.addInitialProperty("camel.component.smsc.base-uri", "http://127.0.0.1:1/sys");
+        main.addInitialProperty("smsc.login", "demo");
+        main.addInitialProperty("smsc.password", "a&b)c");
+        main.addInitialProperty("smsc.secret", "my-secret");
+        main.addInitialProperty("smsc.old-secret", "my-old-secret");
+        if (!snippet.code().contains("smsc.login")) {
+            main.addInitialProperty("camel.component.smsc.login", "demo");
+            main.addInitialProperty("camel.component.smsc.password", "secret");
+        }
+        main.bind("events", new MemoryIdempotentRepository());
+        main.bind("rented", new MemoryIdempotentRepository());
+        Path file = directory.resolve(snippet.language().equals("java") ? "SnippetRoutes.java" : "routes." + snippet.language());
+        Files.writeString(file, snippet.asFile());
+        if (snippet.language().equals("java")) {
+            main.configure().addRoutesBuilder(compiled(file));
+        } else {
+            main.configure().withRoutesIncludePattern("file:" + file);
+        }
+        try {
+            main.start();
+            assertThat(main.getCamelContext().getRoutes()).isNotEmpty()
+                    .allMatch(route -> main.getCamelContext().getRouteController().getRouteStatus(route.getId()).isStarted());
+        } finally {
+            main.stop();
+        }
+    }
+
+    private RoutesBuilder compiled(Path file) throws Exception {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter errors = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            boolean compiles = compiler.getTask(errors, files, null,
+                    List.of("-d", directory.toString(), "-proc:none"), null, files.getJavaFileObjects(file)).call();
+            assertThat(compiles).as(errors.toString()).isTrue();
+        }
+        // closed by the garbage collector: the routes may load classes later
+        URLClassLoader loader = new URLClassLoader(new URL[] { directory.toUri().toURL() }, getClass().getClassLoader());
+        return (RoutesBuilder) loader.loadClass("SnippetRoutes").getDeclaredConstructor().newInstance();
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.camelsmsc.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A block of code on a page.
+ *
+ * @param page     the file
+ * @param language yaml, xml or java
+ * @param line     where it begins
+ * @param code     the code
+ */
+record Snippet(String page, String language, int line, String code) {
+
+    private static final Pattern MARKDOWN = Pattern.compile("^```(yaml|xml|java)\\n(.*?)^```$",
+            Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern ASCIIDOC = Pattern.compile("^\\[source,(yaml|xml|java)]\\n----\\n(.*?)^----$",
+            Pattern.MULTILINE | Pattern.DOTALL);
+
+    /** The blocks of the README and of the component's pages that are routes. */
+    static Stream<Snippet> routes() throws IOException {
+        List<Snippet> all = new ArrayList<>();
+        for (String page : List.of("README.md", "docs/smsc-component.adoc", "docs/callbacks.adoc", "docs/security.adoc")) {
+            String text = Files.readString(Path.of("..", page));
+            Matcher block = (page.endsWith(".md") ? MARKDOWN : ASCIIDOC).matcher(text);
+            while (block.find()) {
+                int line = (int) text.substring(0, block.start()).lines().count() + 1;
+                all.add(new Snippet(page, block.group(1), line, block.group(2)));
+            }
+        }
+        return all.stream().filter(Snippet::isRoute);
+    }
+
+    private boolean isRoute() {
+        return switch (language) {
+            case "yaml" -> code.contains("- route:");
+            case "xml" -> code.contains("<route");
+            default -> code.contains("from(\"");
+        };
+    }
+
+    /** The code as a file that Camel loads, a class where it is Java. */
+    String asFile() {
+        return switch (language) {
+            case "xml" -> code.startsWith("<camel>") ? code : "<camel>\n" + code + "</camel>\n";
+            case "java" -> """
+                    import io.github.camelsmsc.*;
+                    import io.github.camelsmsc.model.*;
+                    import org.apache.camel.builder.RouteBuilder;
+                    import org.apache.camel.support.processor.idempotent.*;
+                    public class SnippetRoutes extends RouteBuilder {
+                        @Override
+                        public void configure() {
+                    %s
+                        }
+                    }
+                    """.formatted(code);
+            default -> code;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return page + ":" + line + " (" + language + ")";
+    }
+}
