@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.apache.camel.Message;
  * is taken from the address alone, since headers travel along a route.
  */
 final class ProducerOptions {
+
+    /** Property of an exchange: options that toD took out of the address, by name; they count as the address's. */
+    static final String MOVED_OPTIONS = "CamelSmscMovedOptions";
 
     private static final Pattern PHONE = Pattern.compile("\\+?(\\d{5,20})");
 
@@ -55,9 +59,7 @@ final class ProducerOptions {
             throw new IllegalArgumentException("smsc:receive_phones?action=buy needs the option phone in the address"
                                                + " (toD for a phone that the route computes)");
         }
-        if (address.getPhone() != null) {
-            digits(address.getPhone(), "The option phone");
-        }
+        given(address.getPhone());
     }
 
     /** What the call does; null for an operation without actions. */
@@ -68,7 +70,7 @@ final class ProducerOptions {
         SmscAction standard = operation == SmscOperation.downloads ? SmscAction.get_list : SmscAction.get;
         SmscAction common = component.getAction() != null && component.getAction().getOperation() == operation
                 ? component.getAction() : standard;
-        return value(exchange, SmscConstants.ACTION, address.getAction(), this::action, common);
+        return value(exchange, null, SmscConstants.ACTION, address.getAction(), this::action, common);
     }
 
     /**
@@ -82,23 +84,23 @@ final class ProducerOptions {
         }
         return switch (action) {
             case get -> SmscRequest.phones();
-            case buy -> SmscRequest.rent(digits(address.getPhone(), "The option phone"), noProlong(exchange, false));
+            case buy -> SmscRequest.rent(given(address.getPhone()), noProlong(exchange, false));
             case chg -> SmscRequest.renewal(phone(exchange), renewalEnds(exchange));
             case get_list -> SmscRequest.tasks(
-                    value(exchange, SmscConstants.COUNT, address.getCount(), ProducerOptions::count, component.getCount()),
-                    value(exchange, SmscConstants.AFTER_ID, address.getAfterId(), ProducerOptions::id, component.getAfterId()));
+                    value(exchange, "count", SmscConstants.COUNT, address.getCount(), ProducerOptions::count, component.getCount()),
+                    value(exchange, "afterId", SmscConstants.AFTER_ID, address.getAfterId(), ProducerOptions::id, component.getAfterId()));
             case get_file -> file(exchange);
         };
     }
 
     /** The task whose file is fetched; null if only the name is given. */
     Long taskId(Exchange exchange) {
-        return value(exchange, SmscConstants.TASK_ID, address.getTaskId(), ProducerOptions::id, component.getTaskId());
+        return value(exchange, "taskId", SmscConstants.TASK_ID, address.getTaskId(), ProducerOptions::id, component.getTaskId());
     }
 
     /** The name of the file; null if only the task is given. */
     String taskName(Exchange exchange) {
-        return value(exchange, SmscConstants.TASK_NAME, address.getTaskName(), ProducerOptions::name, component.getTaskName());
+        return value(exchange, "taskName", SmscConstants.TASK_NAME, address.getTaskName(), ProducerOptions::name, component.getTaskName());
     }
 
     private SmscRequest file(Exchange exchange) {
@@ -122,35 +124,49 @@ final class ProducerOptions {
 
     private Boolean noProlong(Exchange exchange, Boolean standard) {
         Boolean common = component.getNoProlong() != null ? component.getNoProlong() : standard;
-        return value(exchange, SmscConstants.NO_PROLONG, address.getNoProlong(), ProducerOptions::flag, common);
+        return value(exchange, null, SmscConstants.NO_PROLONG, address.getNoProlong(), ProducerOptions::flag, common);
     }
 
     private String phone(Exchange exchange) {
-        String phone = value(exchange, SmscConstants.PHONE, address.getPhone(), text -> text, component.getPhone());
+        String phone = value(exchange, "phone", SmscConstants.PHONE, given(address.getPhone()), ProducerOptions::digits,
+                given(component.getPhone()));
         if (phone == null) {
             throw new IllegalArgumentException("smsc:" + operation + " needs the option phone or the header "
                                                + SmscConstants.PHONE);
         }
-        return digits(phone, address.getPhone() == null && exchange.getMessage().getHeader(SmscConstants.PHONE) != null
-                ? "The header " + SmscConstants.PHONE : "The option phone");
+        return phone;
     }
 
+    private static String given(String phone) {
+        return phone == null ? null : parse("The option phone", phone, ProducerOptions::digits);
+    }
+
+    /**
+     * @param option the name under which toD may have moved the option out of the address, or null
+     */
     private static <T> T value(
-            Exchange exchange, String header, T address, Function<String, T> parser, T component) {
+            Exchange exchange, String option, String header, T address, Function<String, T> parser, T component) {
         if (address != null) {
             return address;
         }
+        Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.class);
+        if (option != null && moved != null && moved.get(option) != null) {
+            return parse("The option " + option, moved.get(option).toString(), parser);
+        }
         Message message = exchange.getMessage();
-        Object value = message.getHeader(header);
-        if (value == null) {
+        if (message.getHeader(header) == null) {
             return component;
         }
         String text = message.getHeader(header, String.class);
+        return parse("The header " + header, text == null ? "" : text, parser);
+    }
+
+    private static <T> T parse(String what, String text, Function<String, T> parser) {
         try {
-            return parser.apply(text == null ? "" : text.strip());
+            return parser.apply(text.strip());
         } catch (WrongValue e) {
             // not the value itself: it may be anything, a phone number too
-            throw new IllegalArgumentException("The header " + header + " " + e.getMessage());
+            throw new IllegalArgumentException(what + " " + e.getMessage());
         }
     }
 
@@ -172,10 +188,10 @@ final class ProducerOptions {
     }
 
     /** The digits of a phone; callbacks and answers write them without a plus. */
-    private static String digits(String phone, String what) {
-        var matcher = PHONE.matcher(phone.strip());
+    private static String digits(String phone) {
+        var matcher = PHONE.matcher(phone);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(what + " is not a phone number: 5 to 20 digits, with or without a leading +");
+            throw new WrongValue("is not a phone number: 5 to 20 digits, with or without a leading +");
         }
         return matcher.group(1);
     }

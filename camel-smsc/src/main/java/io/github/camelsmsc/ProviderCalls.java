@@ -43,6 +43,7 @@ final class ProviderCalls {
     private HttpClients clients;
     private ScheduledExecutorService timer;
     private SmscClient client;
+    private volatile CallObserver observer = CallObserver.NONE;
 
     ProviderCalls(SmscComponent component, Clock clock, QuotaClock quotaClock) {
         this.component = component;
@@ -55,6 +56,7 @@ final class ProviderCalls {
             throw new IllegalArgumentException("The option maxConcurrentRequests must be 1 or more");
         }
         quota.open();
+        observer = CallObserver.of(component.getCamelContext());
         places = new Places(component.getMaxConcurrentRequests());
         component.getCamelContext().addLifecycleStrategy(contextStopping);
     }
@@ -78,6 +80,11 @@ final class ProviderCalls {
         }
         stores.values().forEach(FileStore::close);
         stores.clear();
+    }
+
+    /** Is told of every call. */
+    CallObserver observer() {
+        return observer;
     }
 
     /** The client, made when the first producer starts. */

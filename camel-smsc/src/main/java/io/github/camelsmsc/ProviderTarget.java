@@ -52,12 +52,14 @@ final class ProviderTarget {
 
     /** How long the calls of an endpoint wait. */
     static Patience patience(SmscConfiguration options, SmscComponent component) {
+        SmscOperation operation = options.getOperation();
         Duration quota = switch (options.getQuota()) {
             case fail -> Duration.ZERO;
             case wait -> Duration.ofMillis(options.getQuotaTimeout());
             case off -> null;
         };
-        return new Patience(quota, Duration.ofMillis(component.getPlaceTimeout()));
+        return new Patience(quota, Duration.ofMillis(component.getPlaceTimeout()),
+                () -> component.calls().observer().waited(operation));
     }
 
     private static Account account(SmscConfiguration options) {

@@ -20,6 +20,7 @@ import io.github.camelsmsc.callback.CallbackGate;
 import io.github.camelsmsc.callback.CallbackSettings;
 import io.github.camelsmsc.callback.RoutedOnce;
 import io.github.camelsmsc.callback.http.CallbackPaths;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -91,6 +92,8 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
 
     private RoutedOnce routedOnce() {
         if (once == null && configuration.getIdempotentRepository() != null) {
+            // a repository that is a plain bean may need the context to start: that of Kafka does
+            CamelContextAware.trySetCamelContext(configuration.getIdempotentRepository(), getCamelContext());
             once = new RoutedOnce(configuration.getIdempotentRepository());
             if (isStarted()) {
                 once.start();

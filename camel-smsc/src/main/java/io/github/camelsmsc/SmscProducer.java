@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 
 import io.github.camelsmsc.api.ApiFailure;
@@ -44,8 +45,6 @@ public class SmscProducer extends DefaultProducer {
     private final ProducerOptions options;
     private final Target target;
     private final Patience patience;
-    private SmscClient client;
-    private FileStore store;
 
     SmscProducer(SmscEndpoint endpoint) {
         super(endpoint);
@@ -59,11 +58,19 @@ public class SmscProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ProviderCalls calls = getEndpoint().getComponent().calls();
-        client = calls.client();
+        client();
         if (configuration.getOperation() == SmscOperation.downloads) {
-            store = calls.store(configuration.getTempDirectory());
+            store(); // left-overs of a killed process go now, not with the first file
         }
+    }
+
+    /** Not kept: a component that was stopped and started has new ones. */
+    private SmscClient client() {
+        return getEndpoint().getComponent().calls().client();
+    }
+
+    private FileStore store() throws IOException {
+        return getEndpoint().getComponent().calls().store(configuration.getTempDirectory());
     }
 
     @Override
@@ -80,14 +87,17 @@ public class SmscProducer extends DefaultProducer {
         if (before != null) {
             throw before;
         }
+        long begin = System.nanoTime();
         try {
             if (action == SmscAction.get_file) {
                 fetch(exchange, request);
             } else {
                 call(exchange, request);
             }
+            ended(null, begin);
         } catch (ApiFailure failure) {
             SmscException exception = SmscException.of(exchange, configuration.getOperation(), failure);
+            ended(exception, begin);
             if (exception instanceof SmscOutcomeUnknownException) {
                 exchange.setProperty(unknown, exception);
             }
@@ -96,8 +106,13 @@ public class SmscProducer extends DefaultProducer {
         exchange.getMessage().setHeader(SmscConstants.OPERATION, configuration.getOperation().name());
     }
 
+    private void ended(SmscException failure, long begin) {
+        getEndpoint().getComponent().calls().observer()
+                .ended(configuration.getOperation(), failure, System.nanoTime() - begin);
+    }
+
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {
-        Object result = client.call(request, target, patience);
+        Object result = client().call(request, target, patience);
         Message message = exchange.getMessage();
         if (result instanceof PhoneRental rental) {
             BigDecimal cost = rental.cost();
@@ -108,10 +123,10 @@ public class SmscProducer extends DefaultProducer {
         message.setBody(configuration.getPayload() == SmscPayload.json ? ResultJson.write(result) : result);
     }
 
-    private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure {
+    private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure, IOException {
         Long taskId = options.taskId(exchange);
         String taskName = options.taskName(exchange);
-        DownloadedFile file = client.fetch(request, target, patience, new FileFetcher(store, taskId, taskName));
+        DownloadedFile file = client().fetch(request, target, patience, new FileFetcher(store(), taskId, taskName));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -88,6 +88,7 @@ public final class ApiFailure extends Exception {
         return new ApiFailure(Kind.FILE, message, 0, null, false, null, cause);
     }
 
+    /** What kind of failure it is; never null. */
     public Kind getKind() {
         return kind;
     }

@@ -32,6 +32,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /** The HTTP clients of camel-http, one for each kind of transport, set so that nothing is ever sent twice. */
 public final class HttpClients {
@@ -82,10 +83,10 @@ public final class HttpClients {
         }
         HttpSettings settings = key.settings;
         Map<String, Object> options = new HashMap<>();
-        options.put("connectTimeout", settings.connectTimeout());
-        options.put("responseTimeout", settings.responseTimeout());
+        options.put("connectTimeout", Timeout.ofMilliseconds(settings.connectTimeout()));
+        options.put("responseTimeout", Timeout.ofMilliseconds(settings.responseTimeout()));
         // the TLS handshake has no time-out of its own
-        options.put("soTimeout", settings.connectTimeout());
+        options.put("soTimeout", Timeout.ofMilliseconds(settings.connectTimeout()));
         options.put("maxTotalConnections", Math.max(connections, http.getMaxTotalConnections()));
         options.put("connectionsPerRoute", Math.max(connections, http.getConnectionsPerRoute()));
         if (key.secure && settings.ssl() != null) {

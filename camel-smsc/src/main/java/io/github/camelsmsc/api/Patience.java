@@ -18,8 +18,9 @@ import java.time.Duration;
 /**
  * How long a call waits before it is sent.
  *
- * @param quota for a slot among identical requests; zero: not at all; null: the quota counts it and does not stop it
- * @param place for a place among simultaneous requests
+ * @param quota  for a slot among identical requests; zero: not at all; null: the quota counts it and does not stop it
+ * @param place  for a place among simultaneous requests
+ * @param waits  is run when a call begins to wait for a slot; must be quick
  */
-public record Patience(Duration quota, Duration place) {
+public record Patience(Duration quota, Duration place, Runnable waits) {
 }

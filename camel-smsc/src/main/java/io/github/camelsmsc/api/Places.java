@@ -58,13 +58,15 @@ public final class Places {
     }
 
     /** Ends every wait, and refuses further ones until {@link #open()}. */
-    public void close() {
-        closed = true;
-        places.release(EVERYONE);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            places.release(EVERYONE);
+        }
     }
 
     /** All places are free again. */
-    public void open() {
+    public synchronized void open() {
         places = new Semaphore(size, true);
         closed = false;
     }

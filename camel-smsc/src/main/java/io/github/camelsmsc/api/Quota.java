@@ -51,16 +51,18 @@ public final class Quota {
      * @param  key        the same for identical requests
      * @param  limit      how many of them the provider takes in a minute
      * @param  patience   how long to wait for a slot; zero: not at all
+     * @param  waits      run once if the request has to wait
      * @return            the slot; must be closed when the call has ended
      * @throws ApiFailure if there is no slot in time, the quota is closed or the thread is interrupted
      */
-    public Slot take(String key, int limit, Duration patience) throws ApiFailure {
+    public Slot take(String key, int limit, Duration patience, Runnable waits) throws ApiFailure {
         lock.lock();
         try {
             Usage usage = usage(key, limit);
             long deadline = clock.nanoTime() + patience.toNanos();
             Condition turn = lock.newCondition();
             usage.waiting.add(turn);
+            boolean waited = false;
             try {
                 while (closed || usage.waiting.peek() != turn || !usage.isFree()) {
                     long left = deadline - clock.nanoTime();
@@ -70,6 +72,10 @@ public final class Quota {
                     if (left <= 0) {
                         throw ApiFailure.quota("the provider takes " + limit + " identical requests a minute;"
                                                + " not sent, since this one would be one more", usage.nextFree(), null);
+                    }
+                    if (!waited) {
+                        waited = true;
+                        waits.run();
                     }
                     clock.await(turn, usage.waiting.peek() == turn ? Math.min(left, usage.nanosToNextFree()) : left);
                 }

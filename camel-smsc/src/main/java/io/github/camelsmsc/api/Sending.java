@@ -90,8 +90,8 @@ final class Sending implements AutoCloseable {
         return new HttpEntityWrapper(new ByteArrayEntity(form, ContentType.APPLICATION_FORM_URLENCODED)) {
             @Override
             public void writeTo(OutputStream out) throws IOException {
-                begun = true;
                 limit(settings.responseTimeout());
+                begun = true;
                 super.writeTo(out);
             }
 

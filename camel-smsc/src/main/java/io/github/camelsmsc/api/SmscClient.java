@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
@@ -117,7 +118,7 @@ public final class SmscClient {
         String identity = identity(request, target);
         Quota.Slot slot = patience.quota() == null
                 ? quota.count(identity, request.limitPerMinute())
-                : quota.take(identity, request.limitPerMinute(), patience.quota());
+                : quota.take(identity, request.limitPerMinute(), patience.quota(), patience.waits());
         Sending sending = new Sending(timer, target.http());
         try {
             Runnable place = places.take(patience.place());
@@ -136,7 +137,15 @@ public final class SmscClient {
         for (URI base : target.baseUris()) {
             try {
                 return send(base, request, target, sending, reader);
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
+                if (sending.hasBegun()) {
+                    throw broken(request, sending, e);
+                }
+                if (e instanceof RejectedExecutionException) {
+                    throw ApiFailure.connection("the component stops, nothing was sent", e);
+                }
+                throw e;
+            } catch (IOException e) {
                 if (sending.hasBegun()) {
                     throw broken(request, sending, e);
                 }

@@ -19,12 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.StatefulService;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an event from being routed twice. A key enters the repository only after the route has succeeded: stored before,
  * it would lose the event of a process that dies in between.
  */
 public final class RoutedOnce {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutedOnce.class);
 
     private final IdempotentRepository repository;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
@@ -45,11 +49,16 @@ public final class RoutedOnce {
         }
     }
 
-    /** Stops the repository if {@link #start()} started it. */
+    /** Stops the repository if {@link #start()} started it; one that fails to stop is left behind. */
     public void stop() {
         if (started) {
             started = false;
-            ServiceHelper.stopService(repository);
+            try {
+                ServiceHelper.stopService(repository);
+            } catch (Exception e) {
+                // that of Kafka throws while its own thread still reads; the rest of the application has to stop all the same
+                LOG.warn("idempotentRepository failed to stop: {}", e.toString());
+            }
         }
     }
 

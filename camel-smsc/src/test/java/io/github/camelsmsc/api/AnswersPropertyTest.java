@@ -74,9 +74,9 @@ class AnswersPropertyTest {
                 "<!--", "ERROR = 1 (", "{\"a\":1}", "[79\"");
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void timeIsLinear(@ForAll("seeds") String head, @ForAll("seeds") String body, @ForAll("seeds") String tail) {
-        byte[] answer = (head + body.repeat(300_000 / body.length()) + tail).getBytes(StandardCharsets.UTF_8);
+        byte[] answer = (head + body.repeat(100_000 / body.length()) + tail).getBytes(StandardCharsets.UTF_8);
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
             for (SmscRequest request : REQUESTS) {
                 for (int fmt = 0; fmt <= 3; fmt++) {

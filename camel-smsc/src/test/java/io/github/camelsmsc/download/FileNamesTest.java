@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.download;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,11 +52,5 @@ class FileNamesTest {
     @Test
     void thereIsAlwaysAName() {
         assertThat(FileNames.of("/", null, null)).isEqualTo("download.csv");
-    }
-
-    @Property
-    void noNameLeavesItsFolder(@ForAll String name, @ForAll String disposition) {
-        assertThat(FileNames.of(name, disposition, 7L))
-                .matches("[A-Za-z0-9_-]([A-Za-z0-9._ -]*[A-Za-z0-9_-])?").hasSizeLessThanOrEqualTo(201);
     }
 }

@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.apache.camel.main.Main;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentedRoutesTest {
+
+    @TempDir
+    private Path directory;
+    private final Provider provider = new Provider();
+
+    @AfterEach
+    void closeProvider() {
+        provider.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"database-yaml", "database-xml"})
+    void databaseRemembersOverARestart(String block) throws IOException {
+        for (int start = 0; start < 2; start++) {
+            try (Application application = Application.create().routes(Documented.routes(block, directory)).start()) {
+                assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
+            }
+        }
+        try (Stream<Path> files = Files.list(directory.resolve("events"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void javaOfTheDatabaseIsTheOneTestedHere() {
+        Main main = new Main();
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:./routed;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+        main.bind("routed", new JdbcMessageIdRepository(database, "callbacks"));
+
+        assertThat(main.lookup("routed", JdbcMessageIdRepository.class).getProcessorName()).isEqualTo("callbacks");
+        assertThat(Documented.code(Documented.source(DocumentedRoutesTest.class)))
+                .contains(Documented.code(Documented.block("database-java")));
+    }
+
+    @Test
+    void fileOfAnEventIsTheSameForItsRepeat() throws IOException {
+        try (Application application = Application.create().routes(Documented.routes("files-yaml", directory)).start()) {
+            assertThat(provider.send(application.callbackUrl(), Provider.status(1))).isEqualTo(200);
+            assertThat(provider.send(application.callbackUrl(), Provider.status(1))).isEqualTo(200);
+        }
+        try (Stream<Path> files = Files.list(directory.resolve("events"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactly("status-79990000001-1700000000-1.json");
+        }
+    }
+
+    @Test
+    void artemisGetsTheEvent() throws Exception {
+        Received received = new Received("jms:queue:sms");
+        try (ArtemisBroker broker = new ArtemisBroker(directory).start();
+             Application application = Application.create().bean("jms", broker.component())
+                     .routes(Documented.routes("artemis-yaml", directory)).routes(received).start()) {
+            assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
+            Patience.await().until(() -> received.ids().contains(1L));
+        }
+    }
+
+    @Test
+    void kafkaGetsTheEvent() throws Exception {
+        try (KafkaBroker broker = new KafkaBroker(directory).start()) {
+            broker.createTopic("sms", 1);
+            Received received = new Received("kafka:sms?brokers=" + broker.address() + "&groupId=a&autoOffsetReset=earliest");
+            try (Application application = Application.create().property("kafka.brokers", broker.address())
+                    .routes(Documented.routes("kafka-yaml", directory)).routes(received).start()) {
+                assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
+                Patience.await().until(() -> received.ids().contains(1L));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.spi.IdempotentRepository;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JdbcPostgresqlRepositoryTest implements DurableRepositoryContract, SharedRepositoryContract {
+
+    private static PostgresqlServer server;
+    private static int stores;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        Optional<Path> binaries = PostgresqlServer.binaries();
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            assertThat(binaries).as("PostgreSQL's initdb and pg_ctl, which a CI must have").isPresent();
+        }
+        assumeTrue(binaries.isPresent(), "PostgreSQL is not installed: initdb and pg_ctl were not found");
+        server = PostgresqlServer.create(binaries.get());
+        server.start();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void newStore() {
+        stores++;
+    }
+
+    @Override
+    public IdempotentRepository open() {
+        return new JdbcMessageIdRepository(server.dataSource(), "callbacks-" + stores);
+    }
+
+    @Test
+    void databaseThatIsDownIsAnswered503AndTheEventIsRoutedOnceItIsBack() throws IOException {
+        CountingRoute route = new CountingRoute();
+        try (Provider provider = new Provider(); Application node = start(route, open())) {
+            server.crash();
+            assertThat(provider.send(node.callbackUrl(), Provider.status(1))).isEqualTo(503);
+            assertThat(route.routed()).isEmpty();
+
+            server.start();
+            provider.nextAttempt();
+            assertThat(provider.send(node.callbackUrl(), Provider.status(1))).isEqualTo(200);
+        }
+
+        assertThat(route.routed()).hasSize(1);
+    }
+}

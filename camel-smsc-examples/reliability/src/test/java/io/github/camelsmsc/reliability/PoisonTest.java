@@ -1,0 +1,214 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import io.github.camelsmsc.simulator.callback.Delivery;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.FileEndpoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PoisonTest {
+
+    private static final String TEXT = "яд";
+
+    @TempDir
+    private Path directory;
+    private final Provider provider = new Provider();
+    private final AtomicInteger worked = new AtomicInteger();
+
+    @AfterEach
+    void closeProvider() {
+        provider.close();
+    }
+
+    /** Fails for one text. */
+    private final Processor work = exchange -> {
+        worked.incrementAndGet();
+        if (exchange.getMessage().getBody(String.class).contains(TEXT)) {
+            exchange.getMessage().setBody("half done");
+            throw new IllegalStateException("told to fail");
+        }
+    };
+
+    private RouteBuilder deadLetter() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback")
+                    .errorHandler(deadLetterChannel("file:parked?fileName=${exchangeId}.json")
+                        .useOriginalMessage().maximumRedeliveries(2).redeliveryDelay(100))
+                    .to("bean:work");
+            }
+        };
+    }
+
+    private RouteBuilder park() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(Exception.class).onWhen(simple("${header.tries} >= 5")).handled(true).useOriginalMessage()
+                    .to("file:parked?fileName=${exchangeId}.json");
+
+                from("smsc:callback").setHeader("tries", method("tries", "next")).to("bean:work");
+            }
+        };
+    }
+
+    private RouteBuilder later() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback").to("jms:queue:sms");
+
+                from("jms:queue:sms?transacted=true")
+                    .errorHandler(deadLetterChannel("jms:queue:sms.parked")
+                        .useOriginalMessage().maximumRedeliveries(2).redeliveryDelay(100))
+                    .to("bean:work");
+            }
+        };
+    }
+
+    /** Lets file:parked be in the test's directory. */
+    private RouteBuilder moved() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                getContext().getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+                    if (endpoint instanceof FileEndpoint file && file.getFile().getName().equals("parked")) {
+                        file.setFile(directory.resolve("parked").toFile());
+                        file.getConfiguration().setDirectory(directory.resolve("parked").toString());
+                    }
+                    return endpoint;
+                });
+            }
+        };
+    }
+
+    /** The route in the language of the block. */
+    private Application application(String block) {
+        Application application = Application.create().bean("tries", new Tries()).bean("work", work);
+        if (block.endsWith("-java")) {
+            RouteBuilder routes = switch (block) {
+                case "dead-letter-java" -> deadLetter();
+                case "park-java" -> park();
+                default -> later();
+            };
+            application.routes(moved()).routes(routes);
+        } else {
+            application.routes(Documented.routes(block, directory));
+        }
+        return application;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dead-letter-yaml", "dead-letter-java"})
+    void eventIsParkedAfterThreeTriesWithinOneAttempt(String block) {
+        try (Application application = application(block).start()) {
+            assertThat(provider.send(application.callbackUrl(), Provider.message(1, TEXT))).isEqualTo(200);
+            assertThat(provider.send(application.callbackUrl(), Provider.message(2, "мёд"))).isEqualTo(200);
+        }
+        assertThat(worked).hasValue(4);
+        assertThat(parked()).singleElement().asString().contains(TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"park-yaml", "park-java"})
+    void eventIsParkedAtTheFifthAttemptOfTheProvider(String block) {
+        try (Application application = application(block).start()) {
+            Delivery delivery = provider.deliver(application.callbackUrl(), Provider.message(1, TEXT));
+            for (int attempt = 1; attempt < 5; attempt++) {
+                assertThat(delivery.lastStatusCode()).isEqualTo(503);
+                assertThat(parked()).isEmpty();
+                provider.nextAttempt();
+            }
+            assertThat(delivery.lastStatusCode()).isEqualTo(200);
+            assertThat(delivery.attempts()).isEqualTo(5);
+        }
+        assertThat(parked()).singleElement().asString().contains(TEXT);
+    }
+
+    @Test
+    void eventThatCannotBeParkedComesAgain() throws IOException {
+        Files.createFile(directory.resolve("parked"));
+        try (Application application = application("park-yaml").start()) {
+            Delivery delivery = provider.deliver(application.callbackUrl(), Provider.message(1, TEXT));
+            for (int attempt = 1; attempt < 6; attempt++) {
+                provider.nextAttempt();
+            }
+            assertThat(delivery.lastStatusCode()).isEqualTo(503);
+            Files.delete(directory.resolve("parked"));
+            provider.nextAttempt();
+            assertThat(delivery.lastStatusCode()).isEqualTo(200);
+        }
+        assertThat(parked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"later-yaml", "later-java"})
+    void eventIsAcknowledgedByTheQueueAndParkedThere(String block) throws Exception {
+        Received parked = new Received("jms:queue:sms.parked");
+        try (ArtemisBroker broker = new ArtemisBroker(directory).start();
+             Application application = application(block).bean("jms", broker.component()).routes(parked).start()) {
+            assertThat(provider.send(application.callbackUrl(), Provider.message(1, TEXT))).isEqualTo(200);
+            Patience.await().untilAsserted(() -> assertThat(parked.ids()).containsExactly(1L));
+        }
+        assertThat(worked).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dead-letter-java", "park-java", "later-java"})
+    void javaOfThePageIsTheOneTestedHere(String block) {
+        assertThat(Documented.code(Documented.source(PoisonTest.class))).contains(Documented.code(Documented.block(block)));
+    }
+
+    @Test
+    void counterOfThePageIsTheOneTestedHere() {
+        assertThat(Documented.code(Documented.source(Tries.class))).contains(Documented.code(Documented.block("tries-java")));
+    }
+
+    private List<String> parked() {
+        Path folder = directory.resolve("parked");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(PoisonTest::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

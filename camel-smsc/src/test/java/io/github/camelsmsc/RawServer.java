@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server below HTTP: reads one request of a connection, then does with the connection what a test says. */
+final class RawServer implements AutoCloseable {
+
+    /** What happens after the request was read; the connection is closed at the end. */
+    interface Reaction {
+        void react(Socket connection, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket server;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    RawServer(Reaction reaction) {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(() -> {
+            while (!server.isClosed()) {
+                accept(reaction);
+            }
+        });
+    }
+
+    private void start(Runnable work) {
+        Thread thread = new Thread(work, "RawServer");
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void accept(Reaction reaction) {
+        try {
+            Socket connection = server.accept();
+            start(() -> {
+                try (connection) {
+                    String request = request(connection.getInputStream());
+                    if (!request.isEmpty()) {
+                        requests.add(request);
+                        reaction.react(connection, connection.getOutputStream());
+                    }
+                } catch (IOException | InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        } catch (IOException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Head and body of a request with Content-Length. */
+    private static String request(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int b = in.read();
+            if (b < 0) {
+                return "";
+            }
+            head.write(b);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        int length = text.lines().map(String::toLowerCase).filter(line -> line.startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).trim())).findFirst().orElse(0);
+        return text + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    }
+
+    static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    List<String> requests() {
+        return requests;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    String baseUri() {
+        return "http://127.0.0.1:" + port() + "/sys";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nothing secret in logs, exceptions and JMX. */
+class SmscSecretsTest extends ProducerTestSupport {
+
+    private static final String KEY = "k3yOfTheAccount";
+
+    private static final class Kept extends AbstractAppender {
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        private Kept() {
+            super("kept", null, null, true, Property.EMPTY_ARRAY);
+        }
+
+        @Override
+        public void append(LogEvent event) {
+            StringBuilder line = new StringBuilder(event.getMessage().getFormattedMessage());
+            for (Throwable thrown = event.getThrown(); thrown != null; thrown = thrown.getCause()) {
+                line.append('\n').append(thrown);
+            }
+            lines.add(line.toString());
+        }
+    }
+
+    private final Kept kept = new Kept();
+    private LoggerContext logging;
+
+    @BeforeEach
+    void keepLog() {
+        logging = (LoggerContext) LogManager.getContext(false);
+        kept.start();
+        for (String name : List.of("io.github.camelsmsc", "org.apache.camel")) {
+            LoggerConfig logger = new LoggerConfig(name, Level.DEBUG, false);
+            logger.addAppender(kept, Level.DEBUG, null);
+            logging.getConfiguration().addLogger(name, logger);
+        }
+        logging.updateLoggers();
+    }
+
+    @AfterEach
+    void forgetLog() {
+        for (String name : List.of("io.github.camelsmsc", "org.apache.camel")) {
+            logging.getConfiguration().removeLogger(name);
+        }
+        logging.updateLoggers();
+    }
+
+    @Test
+    void noSecretIsShownAnywhere() throws Exception {
+        server.handles(exchange -> ProviderServer.answer(exchange, 502, "text/html",
+                "<html>" + server.received().get(server.received().size() - 1).body() + "</html>"));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:a").to("smsc:wait_call");
+                from("direct:b").to("smsc:receive_phones?action=buy&phone=79990000001");
+                from("direct:c").to("smsc:downloads?action=get_file&taskId=7&apiKey=" + KEY);
+                from("direct:d").to("smsc:wait_call?baseUri=http://127.0.0.1:1/sys&login=" + LOGIN + "&password=RAW(" + PASSWORD + ")");
+            }
+        });
+        for (String route : List.of("direct:a", "direct:b", "direct:c", "direct:d")) {
+            Exchange done = template.request(route, exchange -> exchange.getMessage().setHeader("CamelSmscPhone", "79994445566"));
+            Throwable failure = done.getException();
+            assertThat(failure).isInstanceOf(SmscException.class);
+            for (; failure != null; failure = failure.getCause()) {
+                assertThat(failure.toString()).doesNotContain(LOGIN, PASSWORD, "p%26ssw", KEY, "79994445566", "79990000001");
+            }
+        }
+        assertThat(kept.lines).isNotEmpty().noneMatch(
+                line -> line.contains(PASSWORD) || line.contains(KEY) || line.contains("p%26ssw") || line.contains(LOGIN));
+        assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null))
+                .noneMatch(name -> name.toString().contains(PASSWORD) || name.toString().contains(KEY)
+                        || name.toString().contains(LOGIN));
+    }
+
+    @Test
+    void anAddressThatIsNotEncryptedIsAWarningUnlessItIsLoopback() throws Exception {
+        context.getEndpoint("smsc:receive_phones?baseUri=https://smsc.invalid/sys").createProducer();
+        context.getEndpoint("smsc:receive_phones?baseUri=http://[::1]:80/sys").createProducer();
+        context.getEndpoint("smsc:receive_phones?baseUri=http://localhost/sys").createProducer();
+        assertThat(kept.lines).noneMatch(line -> line.contains("is not https"));
+        context.getEndpoint("smsc:receive_phones?baseUri=http://smsc.invalid/sys").createProducer();
+        assertThat(kept.lines).anyMatch(line -> line.contains("baseUri is not https"));
+    }
+}
