@@ -53,13 +53,19 @@ final class ProducerOptions {
                                                + " counts in the address of an endpoint alone, not on the component");
         }
         if (action != null && action.getOperation() != operation) {
-            throw new IllegalArgumentException("smsc:" + operation + " has no action=" + action + "; " + validActions(false));
+            throw noAction(operation, action.name());
         }
         if (action == SmscAction.buy && address.getPhone() == null) {
             throw new IllegalArgumentException("smsc:receive_phones?action=buy needs the option phone in the address"
                                                + " (toD for a phone that the route computes)");
         }
         given(address.getPhone());
+    }
+
+    /** The error that names the actions which the address of an operation may have. */
+    static IllegalArgumentException noAction(SmscOperation operation, String action) {
+        return new IllegalArgumentException("smsc:" + operation + " has no action=" + action + "; "
+                                            + validActions(operation, false));
     }
 
     /** What the call does; null for an operation without actions. */
@@ -176,10 +182,10 @@ final class ProducerOptions {
                 .filter(action -> action.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new WrongValue("is not an action that smsc:" + operation + " takes from a header; "
-                                                  + validActions(true)));
+                                                  + validActions(operation, true)));
     }
 
-    private String validActions(boolean header) {
+    private static String validActions(SmscOperation operation, boolean header) {
         String names = Arrays.stream(SmscAction.values())
                 .filter(action -> action.getOperation() == operation && !(header && action.isAddressOnly()))
                 .map(Enum::name)

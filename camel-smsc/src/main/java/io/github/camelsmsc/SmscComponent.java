@@ -117,6 +117,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
             addressed.setPassword(null);
             addressed.setApiKey(null);
         }
+        requireAction(addressed.getOperation(), parameters.get("action"));
         SmscEndpoint endpoint = new SmscEndpoint(uri, this, addressed);
         setProperties(endpoint, parameters);
         return endpoint;
@@ -131,6 +132,15 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                                                                 + Arrays.stream(SmscOperation.values())
                                                                         .map(Enum::name)
                                                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** An action that there is not at all, in the words of one that another operation has. */
+    private void requireAction(SmscOperation operation, Object action) {
+        // a reference is resolved when the options are set
+        if (action instanceof String name && !name.startsWith("#")
+                && getCamelContext().getTypeConverter().tryConvertTo(SmscAction.class, name) == null) {
+            throw ProducerOptions.noAction(operation, name);
+        }
     }
 
     /** What headers may fill stays null unless the address gives it, so that the order is address, header, component. */

@@ -150,6 +150,12 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
     }
 
     @Test
+    void anActionThatThereIsNotIsAnErrorThatNamesTheValidOnes() {
+        assertThatThrownBy(() -> context.getEndpoint("smsc:receive_phones?action=rent")).rootCause()
+                .hasMessage("smsc:receive_phones has no action=rent; valid are: get, buy, chg");
+    }
+
+    @Test
     void withoutCredentialsNothingStarts() {
         smsc.getConfiguration().setLogin(null);
         smsc.getConfiguration().setPassword(null);
