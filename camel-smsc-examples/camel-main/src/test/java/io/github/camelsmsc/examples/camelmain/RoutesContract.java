@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.camelmain;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.simulator.api.NumberForRent;
+import io.github.camelsmsc.simulator.api.Page;
+import io.github.camelsmsc.simulator.callback.IncomingSms;
+import io.github.camelsmsc.simulator.callback.StatusCallback;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the application does, in whatever language its routes are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RoutesContract {
+
+    private static final String PHONE = "79990000077";
+
+    private final String routes;
+    private final SmscSimulator provider = SmscSimulator.builder().build().start();
+    private Application application;
+
+    RoutesContract(String routes) {
+        this.routes = routes;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        provider.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
+        application = new Application(routes, directory, provider.baseUri(), 0);
+        provider.callbackUrl(application.handler());
+    }
+
+    @AfterAll
+    void stop() {
+        application.close();
+        provider.close();
+    }
+
+    private String event(String name) throws IOException {
+        Path file = application.events().stream().filter(event -> event.endsWith(name)).findFirst()
+                .orElseThrow(() -> new AssertionError("no event " + name));
+        return Files.readString(file);
+    }
+
+    @Test
+    void aStateBecomesAFileBeforeTheProviderHears200() throws IOException {
+        assertThat(provider.sendStatus(StatusCallback.of(1001, PHONE, 1).ts(1700000000)).lastStatusCode()).isEqualTo(200);
+
+        assertThat(event("status/status-1001-" + PHONE + "-1-1700000000.json"))
+                .startsWith("{\"kind\":\"status\",\"id\":1001,\"phone\":\"" + PHONE + "\",\"status\":1,");
+    }
+
+    @Test
+    void aMessageInWindows1251IsRead() throws IOException {
+        assertThat(provider.sendMessage(IncomingSms.of(PHONE, "Привет, мир", "79990000001").id(5)).lastStatusCode())
+                .isEqualTo(200);
+
+        assertThat(event("message/message-5.json")).contains("\"mes\":\"Привет, мир\"");
+    }
+
+    @Test
+    void aForgedStateIsRefusedAndLeavesNoFile() throws IOException {
+        assertThat(provider.sendSignedWith("guessed", StatusCallback.of(1002, PHONE, 1)).lastStatusCode()).isEqualTo(403);
+
+        assertThat(application.events()).noneMatch(file -> file.toString().contains("1002"));
+    }
+
+    @Test
+    void aConfirmationIsAskedForAndItsCallArrives() throws Exception {
+        provider.numbersToCall("78005553535");
+
+        HttpResponse<String> answer = application.confirmation(PHONE);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"phone\":\"78005553535\"");
+        assertThat(provider.subscriberCalls(PHONE).lastStatusCode()).isEqualTo(200);
+        assertThat(application.events()).anyMatch(file -> file.toString().contains("call-" + PHONE));
+    }
+
+    @Test
+    void theListOfNumbersIsAskedForInTheFormatOfTheRouteAndKept() {
+        await().untilAsserted(() -> assertThat(application.numbers()).exists().content()
+                .startsWith("[{").contains("\"phone\":\"79990000001\"").contains("МТС").endsWith("]"));
+        assertThat(provider.requests(Page.RECEIVE_PHONES)).singleElement()
+                .satisfies(request -> assertThat(request.param("fmt")).isEqualTo("2"));
+    }
+}

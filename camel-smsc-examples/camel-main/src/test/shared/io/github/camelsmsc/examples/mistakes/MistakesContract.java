@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.mistakes;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each mistake stops the application at its start with the sentence that docs/runtimes.adoc shows. */
+public abstract class MistakesContract {
+
+    /** Starts an application of this runtime with this mistake. */
+    protected abstract void start(Mistake mistake) throws Exception;
+
+    @ParameterizedTest
+    @EnumSource
+    void saysTheSentenceOfThePageAndNoSecret(Mistake mistake) throws IOException {
+        Throwable failure = Assertions.catchThrowable(() -> start(mistake));
+
+        assertThat(failure).as("the failure of the start").isNotNull();
+        StringWriter printed = new StringWriter();
+        failure.printStackTrace(new PrintWriter(printed, true));
+        assertThat(printed.toString()).contains(mistake.sentence()).doesNotContain("hidden-");
+    }
+
+    @Test
+    void thePageHasARowForEachMistakeAndNoOther() throws IOException {
+        assertThat(Mistake.table().keySet())
+                .containsExactlyElementsOf(Arrays.stream(Mistake.values()).map(Mistake::title).toList());
+    }
+}
