@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.examples.camelmain;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.github.camelsmsc.examples.mistakes.ClassPath;
@@ -35,23 +36,39 @@ class MistakesTest extends MistakesContract {
         }
     }
 
+    @Override
+    protected void startWithAMisspeltProperty() throws Exception {
+        run(Map.of("secrett", "abc"), Mistake.Servers.ONE, "smsc:callback", "file:target/unused");
+    }
+
+    @Override
+    protected String runtime() {
+        return "camel-main";
+    }
+
     private static void run(Mistake mistake) throws Exception {
+        run(mistake.options(), mistake.servers(), mistake.isFrom() ? mistake.address() : "timer:a",
+                mistake.isFrom() ? "file:target/unused" : mistake.address());
+    }
+
+    private static void run(Map<String, String> options, Mistake.Servers servers, String from, String to) throws Exception {
         String yaml = """
                 - route:
                     from:
                       uri: "%s"
                       steps:
                         - to: "%s"
-                """.formatted(mistake.isFrom() ? mistake.address() : "timer:a", mistake.isFrom() ? "file:target/unused" : mistake.address());
+                """.formatted(from, to);
         Main main = new Main();
+        // not the example's
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().withAutoConfigurationLogSummary(false);
-        if (mistake.servers() == Mistake.Servers.ONE) {
+        if (servers == Mistake.Servers.ONE) {
             main.addInitialProperty("camel.server.enabled", "true");
             main.addInitialProperty("camel.server.host", "127.0.0.1");
             main.addInitialProperty("camel.server.port", "0");
         }
-        mistake.options().forEach((option, value) -> main.addInitialProperty("camel.component.smsc." + option, value));
+        options.forEach((option, value) -> main.addInitialProperty("camel.component.smsc." + option, value));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() throws Exception {

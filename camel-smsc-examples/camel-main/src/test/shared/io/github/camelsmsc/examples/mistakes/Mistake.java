@@ -16,7 +16,6 @@ package io.github.camelsmsc.examples.mistakes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,26 +83,31 @@ public enum Mistake {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ENGLISH).replace('_', ' ').replace("http", "HTTP");
     }
 
-    /** What the page says that it says, cut where the page has an ellipsis. */
-    public List<String> sentence() throws IOException {
-        String cell = table().get(title());
+    /** What the page says that it says, without an ellipsis at its end. */
+    public String sentence() throws IOException {
+        String cell = table("mistakes").get(title());
         if (cell == null) {
             throw new AssertionError("docs/runtimes.adoc has no row '" + title() + "'");
         }
-        return List.of(cell.split("\\Q...\\E(?!\\))"));
+        // an ellipsis at the end stands for what other versions may add
+        return cell.endsWith("...") ? cell.substring(0, cell.length() - "...".length()) : cell;
     }
 
-    /** The table of the page: what it says by mistake. */
-    public static Map<String, String> table() throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(PAGE));
-        lines = lines.subList(lines.indexOf("[[mistakes]]"), lines.size());
+    /**
+     * A table of the page: its second column by the first.
+     *
+     * @param anchor of the table's section
+     */
+    public static Map<String, String> table(String anchor) throws IOException {
+        List<String> lines = Files.readAllLines(PAGE);
+        lines = lines.subList(lines.indexOf("[[" + anchor + "]]"), lines.size());
         lines = lines.subList(lines.indexOf("|===") + 1, lines.size());
         lines = lines.subList(0, lines.indexOf("|==="));
         Map<String, String> rows = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            if (lines.get(i + 1).startsWith("| `+") && lines.get(i).startsWith("| ")) {
-                String sentence = lines.get(i + 1);
-                rows.put(lines.get(i).substring(2), sentence.substring("| `+".length(), sentence.lastIndexOf("+`")));
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("| `+")) {
+                rows.put(lines.get(i - 1).substring("| ".length()),
+                        lines.get(i).substring("| `+".length(), lines.get(i).lastIndexOf("+`")));
             }
         }
         return rows;

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,20 +32,34 @@ public abstract class MistakesContract {
     /** Starts an application of this runtime with this mistake. */
     protected abstract void start(Mistake mistake) throws Exception;
 
+    /** Starts an application of this runtime whose component has the option {@code secrett}. */
+    protected abstract void startWithAMisspeltProperty() throws Exception;
+
+    /** The row of this runtime in the table of misspelt properties. */
+    protected abstract String runtime();
+
     @ParameterizedTest
     @EnumSource
     void saysTheSentenceOfThePageAndNoSecret(Mistake mistake) throws IOException {
-        Throwable failure = Assertions.catchThrowable(() -> start(mistake));
+        assertThat(printed(() -> start(mistake))).contains(mistake.sentence()).doesNotContain("hidden-");
+    }
 
+    @Test
+    void namesAMisspeltProperty() throws IOException {
+        assertThat(printed(this::startWithAMisspeltProperty)).contains(Mistake.table("misspelt-properties").get(runtime()));
+    }
+
+    private static String printed(ThrowingCallable start) {
+        Throwable failure = Assertions.catchThrowable(start);
         assertThat(failure).as("the failure of the start").isNotNull();
         StringWriter printed = new StringWriter();
         failure.printStackTrace(new PrintWriter(printed, true));
-        assertThat(printed.toString()).contains(mistake.sentence()).doesNotContain("hidden-");
+        return printed.toString();
     }
 
     @Test
     void thePageHasARowForEachMistakeAndNoOther() throws IOException {
-        assertThat(Mistake.table().keySet())
+        assertThat(Mistake.table("mistakes").keySet())
                 .containsExactlyElementsOf(Arrays.stream(Mistake.values()).map(Mistake::title).toList());
     }
 }

@@ -43,7 +43,22 @@ class MistakesTest extends MistakesContract {
         }
     }
 
+    @Override
+    protected void startWithAMisspeltProperty() {
+        run(Map.of("secrett", "abc"), Mistake.Servers.ONE, "smsc:callback", "file:target/unused");
+    }
+
+    @Override
+    protected String runtime() {
+        return "Spring XML";
+    }
+
     private static void run(Mistake mistake) {
+        run(mistake.options(), mistake.servers(), mistake.isFrom() ? mistake.address() : "timer:a",
+                mistake.isFrom() ? "file:target/unused" : mistake.address());
+    }
+
+    private static void run(Map<String, String> options, Mistake.Servers servers, String from, String to) {
         String xml = """
                 <beans xmlns="http://www.springframework.org/schema/beans"
                        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -63,10 +78,8 @@ class MistakesTest extends MistakesContract {
                   </camelContext>
                 </beans>
                 """.formatted(
-                mistake.options().entrySet().stream().map(MistakesTest::property).collect(Collectors.joining("\n")),
-                mistake.servers() == Mistake.Servers.ONE ? HTTP_SERVER : "",
-                mistake.isFrom() ? mistake.address() : "timer:a",
-                mistake.isFrom() ? "file:target/unused" : mistake.address());
+                options.entrySet().stream().map(MistakesTest::property).collect(Collectors.joining("\n")),
+                servers == Mistake.Servers.ONE ? HTTP_SERVER : "", from, to);
         new GenericXmlApplicationContext(new ByteArrayResource(xml.getBytes(StandardCharsets.UTF_8))).close();
     }
 
