@@ -100,8 +100,6 @@ class RouteFilesTest {
         assertThat(model.getEndpointOptions()).filteredOn(BaseOptionModel::isRequired).extracting(BaseOptionModel::getName)
                 .containsExactly("operation");
         assertThatThrownBy(() -> addresses("yaml", yaml)).hasMessageContaining("Option operation is required");
-        assertThatThrownBy(() -> catalog.asEndpointUri("smsc", Map.of("payload", "json"), false))
-                .hasMessageContaining("Option operation is required");
     }
 
     @Test
