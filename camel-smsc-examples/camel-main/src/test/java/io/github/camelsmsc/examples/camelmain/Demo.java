@@ -50,7 +50,7 @@ final class Demo {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         int exitCode = 0;
         try {
-            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of(System.getProperty("example.dir"))), "");
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of(System.getProperty("demo.dir"))), "");
             boolean keep = System.getenv("CI") == null;
             new Demo(out).run("yaml", directory.resolve("yaml"), false);
             new Demo(out).run("xml", directory.resolve("xml"), keep);

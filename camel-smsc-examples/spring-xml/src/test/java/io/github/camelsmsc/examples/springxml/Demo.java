@@ -48,7 +48,7 @@ final class Demo {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         int exitCode = 0;
         try {
-            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of(System.getProperty("example.dir"))), "");
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of(System.getProperty("demo.dir"))), "");
             new Demo(out).run(directory, System.getenv("CI") == null);
         } catch (Exception | Error e) {
             e.printStackTrace(out);
