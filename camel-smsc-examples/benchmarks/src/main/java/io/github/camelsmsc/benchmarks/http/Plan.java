@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * What is measured, and for how long.
  *
- * @param warmUpSeconds how long each server is warmed up, with {@link #MAIN_CONNECTIONS}
+ * @param warmUpSeconds how long each server is warmed up, with {@link #MAIN_CONNECTIONS}, and longer on a busy machine
  * @param cells         numbers of connections with their rounds
  */
 public record Plan(int warmUpSeconds, List<Cell> cells) {

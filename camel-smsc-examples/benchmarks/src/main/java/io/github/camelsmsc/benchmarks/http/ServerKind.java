@@ -24,14 +24,14 @@ public enum ServerKind {
             return Servers.worker(PATH);
         }
     },
-    /** What Camel can do: camel-platform-http-main as it is, a route that does nothing. */
-    ROUTE("`platform-http` route that does nothing") {
+    /** What Camel can do: camel-platform-http-main as it is, a route that does nothing but answer. */
+    ROUTE("`platform-http` route that only answers") {
         @Override
         int start() throws Exception {
             return Servers.camel("platform-http:" + PATH);
         }
     },
-    /** The component: verified, as JSON, a route that does nothing. */
+    /** The component: verified, as JSON, the same route. */
     CALLBACK("`smsc:callback`") {
         @Override
         int start() throws Exception {

@@ -34,7 +34,7 @@ final class WrkLoad implements Load {
             wrk.body = "%s"
             done = function(summary, latency, requests)
               local e = summary.errors
-              io.write(string.format("result %%d %%d %%d %%d %%d\n", summary.requests, summary.duration,
+              io.write(string.format("result %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration,
                 latency:percentile(50), latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout))
             end
             """;
@@ -56,7 +56,7 @@ final class WrkLoad implements Load {
         try {
             Files.writeString(script, SCRIPT.formatted(SampleCallback.CONTENT_TYPE, SampleCallback.form()));
             Process wrk = new ProcessBuilder(
-                    "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-s", script.toString(), target.toString())
+                    "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "20s", "-s", script.toString(), target.toString())
                     .redirectErrorStream(true).start();
             List<String> out = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             if (wrk.waitFor() != 0) {
