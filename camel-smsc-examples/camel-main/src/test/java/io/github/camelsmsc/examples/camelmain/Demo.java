@@ -19,7 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
@@ -63,9 +63,14 @@ final class Demo {
 
     private void run(String routes, Path directory, boolean keep) throws Exception {
         out.println("== routes/routes." + routes);
-        try (SmscSimulator provider = SmscSimulator.builder().build().start();
-             Application application = new Application(routes, directory, provider.baseUri(), keep ? 8080 : 0)) {
+        try (SmscSimulator provider = SmscSimulator.builder().build().start()) {
             provider.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
+            run(provider, routes, directory, keep);
+        }
+    }
+
+    private void run(SmscSimulator provider, String routes, Path directory, boolean keep) throws Exception {
+        try (Application application = new Application(routes, directory, provider.baseUri(), keep ? 8080 : 0)) {
             provider.callbackUrl(application.handler());
 
             shows("a message", provider.sendMessage(IncomingSms.of(PHONE, "Привет, мир", "79990000001")), 200);
@@ -74,7 +79,7 @@ final class Demo {
             out.println("POST /confirmations: " + application.confirmation(PHONE).body());
             shows("the subscriber's call", provider.subscriberCalls(PHONE), 200);
 
-            await().until(() -> Files.exists(application.numbers()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(application.numbers()));
             shows(application.numbers());
             assertThat(application.events()).as("events").hasSize(3);
             for (Path event : application.events()) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
@@ -102,7 +103,7 @@ abstract class RoutesContract {
 
     @Test
     void theListOfNumbersIsAskedForInTheFormatOfTheRouteAndKept() {
-        await().untilAsserted(() -> assertThat(application.numbers()).exists().content()
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(application.numbers()).exists().content()
                 .startsWith("[{").contains("\"phone\":\"79990000001\"").contains("МТС").endsWith("]"));
         assertThat(provider.requests(Page.RECEIVE_PHONES)).singleElement()
                 .satisfies(request -> assertThat(request.param("fmt")).isEqualTo("2"));

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
@@ -69,7 +70,7 @@ final class Demo {
 
                 out.println("in the queue smsc.callbacks:");
                 assertThat(application.queue()).hasSize(2).allSatisfy(event -> out.println("  " + event));
-                await().until(() -> !application.numbers().isEmpty());
+                await().atMost(Duration.ofSeconds(30)).until(() -> !application.numbers().isEmpty());
                 for (Path file : application.numbers()) {
                     out.println(file + System.lineSeparator() + "  " + Files.readString(file));
                 }

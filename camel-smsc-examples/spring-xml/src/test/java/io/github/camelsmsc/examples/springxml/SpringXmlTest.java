@@ -14,6 +14,7 @@
 package io.github.camelsmsc.examples.springxml;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -75,9 +76,11 @@ class SpringXmlTest {
 
     @Test
     void theListOfNumbersIsAFileOfItsDay() {
-        await().untilAsserted(() -> assertThat(application.numbers()).singleElement().satisfies(file -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(application.numbers()).hasSize(1);
+            Path file = application.numbers().get(0);
             assertThat(LocalDate.parse(file.getFileName().toString().replace(".json", ""))).isBetween(BEGUN, LocalDate.now());
             assertThat(file).content().startsWith("[{").contains("\"phone\":\"79990000001\"", "МТС").endsWith("]");
-        }));
+        });
     }
 }

@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,7 +49,7 @@ class StartAndStopTest {
             sender.start();
             try (Application running = new Application(directory, provider.baseUri(), port)) {
                 assertThat(running.uri("")).hasPort(port);
-                await().until(() -> answers.contains(UNSIGNED));
+                await().atMost(Duration.ofSeconds(30)).until(() -> answers.contains(UNSIGNED));
             }
         } finally {
             ended.set(true);
