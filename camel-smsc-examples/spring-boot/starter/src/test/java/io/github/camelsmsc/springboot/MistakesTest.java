@@ -28,11 +28,12 @@ import org.junit.jupiter.api.Test;
 class MistakesTest {
 
     private static final String PREFIX = "camel.component.smsc.";
+    private static final Path PAGE = Path.of("../../../docs/runtimes-spring-boot.adoc");
     private static final String SECRET = "topsecret";
 
     @Test
     void noSecret() {
-        assertThat(sentences(web().route("smsc:callback", "log:x"))).contains(
+        stops(web().route("smsc:callback", "log:x"),
                 "option secret: expected the secret string of the callback address, unless signature=none");
     }
 
@@ -41,19 +42,19 @@ class MistakesTest {
         StarterApplication application = quiet().with(PREFIX + "login", "demo").with(PREFIX + "password", SECRET)
                 .with(PREFIX + "api-key", SECRET).route("direct:a", "smsc:wait_call");
 
-        assertThat(sentences(application)).contains("smsc:wait_call has the options apiKey and password: set one of them");
+        stops(application, "smsc:wait_call has the options apiKey and password: set one of them");
     }
 
     @Test
     void noCredentials() {
-        assertThat(sentences(quiet().route("direct:a", "smsc:wait_call")))
-                .contains("smsc:wait_call needs credentials: set the options login and password, or apiKey");
+        stops(quiet().route("direct:a", "smsc:wait_call"),
+                "smsc:wait_call needs credentials: set the options login and password, or apiKey");
     }
 
     @Test
     void anUnknownOperation() {
-        assertThat(sentences(quiet().route("direct:a", "smsc:waitcall")))
-                .contains("Unknown operation 'waitcall' in the address smsc:waitcall; valid are receive_phones, wait_call");
+        stops(quiet().route("direct:a", "smsc:waitcall"),
+                "Unknown operation 'waitcall' in the address smsc:waitcall; valid are receive_phones, wait_call");
     }
 
     @Test
@@ -61,19 +62,18 @@ class MistakesTest {
         StarterApplication application = quiet().with(PREFIX + "api-key", SECRET)
                 .route("direct:a", "smsc:receive_phones?action=get_file");
 
-        assertThat(sentences(application)).contains("smsc:receive_phones has no action=get_file; valid are: get, buy, chg");
+        stops(application, "smsc:receive_phones has no action=get_file; valid are: get, buy, chg");
     }
 
     @Test
     void aMisspeltOptionInAnAddress() {
-        assertThat(sentences(web().route("smsc:callback?secret=" + SECRET + "&pyload=json", "log:x")))
-                .contains("Unknown parameters=[{pyload=json}]");
+        stops(web().route("smsc:callback?secret=" + SECRET + "&pyload=json", "log:x"), "Unknown parameters=[{pyload=json}]");
     }
 
     @Test
     void aMisspeltProperty() {
-        assertThat(sentences(quiet().with(PREFIX + "basse-uri", "https://smsc.ru/sys").route("smsc:callback", "log:x")))
-                .contains("camel.component.smsc.basse-uri").contains("were left unbound");
+        stops(quiet().with(PREFIX + "basse-uri", "https://smsc.ru/sys").route("smsc:callback", "log:x"),
+                "camel.component.smsc.basse-uri", "were left unbound");
     }
 
     @Test
@@ -91,12 +91,10 @@ class MistakesTest {
     @Test
     void twoHttpServers() {
         StarterApplication application = web().with(PREFIX + "secret", SECRET)
-                .with("camel.component.netty-http.enabled", "true")
                 .route("smsc:callback", "log:x").route("netty-http:http://127.0.0.1:0/other", "log:x");
 
-        assertThat(sentences(application)).contains(
-                "smsc:callback found several HTTP server components: the application uses [platform-http, netty-http];"
-                                                    + " name one with the option httpComponent");
+        stops(application, "smsc:callback found several HTTP server components: the application uses"
+                           + " [platform-http, netty-http]; name one with the option httpComponent");
     }
 
     /** In a JVM of its own: the class path of the tests has two of them. */
@@ -115,7 +113,7 @@ class MistakesTest {
         String output = new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(application.waitFor()).isNotZero();
-        assertThat(output).contains("smsc:callback found no HTTP server component; add one of [platform-http, servlet")
+        assertThat(output).contains(documented("smsc:callback found no HTTP server component; add one of [platform-http, servlet"))
                 .doesNotContain(SECRET);
     }
 
@@ -125,6 +123,19 @@ class MistakesTest {
 
     private static StarterApplication quiet() {
         return new StarterApplication().with("spring.main.web-application-type", "none");
+    }
+
+    private static void stops(StarterApplication application, String... sentences) {
+        for (String sentence : sentences) {
+            documented(sentence);
+        }
+        assertThat(sentences(application)).contains(sentences);
+    }
+
+    /** The table of the page shows what users see. */
+    private static String documented(String sentence) {
+        assertThat(PAGE).content(StandardCharsets.UTF_8).contains("`+" + sentence + "+`");
+        return sentence;
     }
 
     private static String sentences(StarterApplication application) {

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,6 +148,16 @@ class ApplicationIT {
         assertThat(post(Signed.status(107) + "&flagged")).isEqualTo(200);
         assertThat(post(Signed.status(108) + "&a=100%&b=%ZZ")).isIn(200, 400);
         assertThat(post("")).isEqualTo(400);
+    }
+
+    @Test
+    void theCharsetOfAFormsContentTypeCounts() throws Exception {
+        String form = Signed.message(110, TEXT, Charset.forName("windows-1251"));
+
+        assertThat(application.post("/smsc/callback", Signed.FORM + "; charset=windows-1251", form).statusCode())
+                .isEqualTo(200);
+
+        assertThat(file("message/message-110.json").get("mes").asText()).isEqualTo(TEXT);
     }
 
     @Test

@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc.examples.springboot;
 
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import io.github.camelsmsc.callback.CallbackSignature;
@@ -32,5 +34,12 @@ final class Signed {
     static String status(long id) {
         return "id=" + id + "&phone=" + PHONE + "&status=1&ts=1700000000&md5="
                + CallbackSignature.sign("md5", SECRET, StandardCharsets.US_ASCII, Long.toString(id), PHONE, "1");
+    }
+
+    /** The form of a message, without a field that names its charset. */
+    static String message(long id, String text, Charset charset) {
+        String to = "79990000001";
+        return "id=" + id + "&phone=" + PHONE + "&mes=" + URLEncoder.encode(text, charset) + "&to=" + to + "&md5="
+               + CallbackSignature.sign("md5", SECRET, charset, PHONE, text, to);
     }
 }
