@@ -14,6 +14,9 @@
 package io.github.camelsmsc.springboot;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelsmsc.SmscEndpoint;
 import jakarta.servlet.Filter;
@@ -24,6 +27,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.FileUtil;
 
 /**
@@ -34,34 +39,46 @@ import org.apache.camel.util.FileUtil;
  */
 final class CallbackFilter implements Filter {
 
+    private final Set<String> paths = ConcurrentHashMap.newKeySet();
     private volatile CamelContext camel;
 
-    /** The context whose routes take the callbacks. */
+    /** The context whose routes take the callbacks, before it starts. */
     void waitFor(CamelContext context) {
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onRoutesAdd(Collection<Route> routes) {
+                routes.forEach(CallbackFilter.this::remember);
+            }
+        });
         camel = context;
+    }
+
+    /** For good: what a route has had is asked for when it is gone as well. */
+    private void remember(Route route) {
+        if (route.getEndpoint() instanceof SmscEndpoint endpoint) {
+            paths.add(plain(endpoint.getConfiguration().getPath()));
+        }
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        CamelContext context = camel;
-        if (context == null || !context.getStatus().isStarted()) {
-            chain.doFilter(request, new NotReadyResponse((HttpServletResponse) response));
-        } else if (isCallbackForm((HttpServletRequest) request, context)) {
-            chain.doFilter(new RawFormRequest((HttpServletRequest) request), response);
-        } else {
-            chain.doFilter(request, response);
-        }
+        doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
     }
 
-    private static boolean isCallbackForm(HttpServletRequest request, CamelContext context) {
-        if (!"POST".equals(request.getMethod()) || !RawFormRequest.isForm(request.getContentType())) {
-            return false;
+    private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean callback = paths.contains(plain(request.getRequestURI().substring(request.getContextPath().length())));
+        CamelContext context = camel;
+        if (context != null && context.getStatus().isStarted()) {
+            boolean form = callback && "POST".equals(request.getMethod()) && RawFormRequest.isForm(request.getContentType());
+            chain.doFilter(form ? new RawFormRequest(request) : request, response);
+        } else if (callback) {
+            // of a Camel that has been stopped: its consumers fail
+            new NotReadyResponse(response).sendNotReady();
+        } else {
+            chain.doFilter(request, new NotReadyResponse(response));
         }
-        String path = plain(request.getRequestURI().substring(request.getContextPath().length()));
-        return context.getRoutes().stream()
-                .anyMatch(route -> route.getEndpoint() instanceof SmscEndpoint endpoint
-                        && path.equals(plain(endpoint.getConfiguration().getPath())));
     }
 
     private static String plain(String path) {

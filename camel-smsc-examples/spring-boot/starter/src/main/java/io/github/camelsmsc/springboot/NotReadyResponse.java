@@ -60,7 +60,7 @@ final class NotReadyResponse extends HttpServletResponseWrapper {
         setHeader(NOT_READY.headerName(), NOT_READY.headerValue());
     }
 
-    private void sendNotReady() throws IOException {
+    void sendNotReady() throws IOException {
         resetBuffer();
         setNotReady();
         setContentType("text/plain; charset=utf-8");

@@ -16,10 +16,12 @@ package io.github.camelsmsc.springboot;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -29,10 +31,11 @@ import org.springframework.core.Ordered;
  * Puts {@link CallbackFilter} in front of everything that the application's own servlet container serves.
  * {@code camel.component.smsc.enabled=false} leaves it out.
  */
-@AutoConfiguration
+@AutoConfiguration(after = CamelAutoConfiguration.class)
 @ConditionalOnClass(Filter.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnProperty(name = "camel.component.smsc.enabled", matchIfMissing = true)
+@ConditionalOnBean(CamelContext.class)
+@ConditionalOnHierarchicalProperties({ "camel.component", "camel.component.smsc" })
 public class SmscCallbackFilterAutoConfiguration {
 
     /** The filter, first of all, for each path. */

@@ -107,6 +107,27 @@ class SmscPropertiesTest {
         }
     }
 
+    @Test
+    void withoutCustomizersThePropertiesAreBoundAndNotSet() {
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none")
+                .with(PREFIX + "customizer.enabled", "false")
+                .with(PREFIX + "login", "unset").run()) {
+            assertThat(component(context).getConfiguration().getLogin()).isNull();
+            assertThat(context.getBean(SmscComponentConfiguration.class).getLogin()).isEqualTo("unset");
+        }
+    }
+
+    @Test
+    void theFilterIsThereUnlessTheComponentIsSwitchedOff() {
+        try (ConfigurableApplicationContext context = new StarterApplication().run()) {
+            assertThat(context.containsBean("smscCallbackFilter")).isTrue();
+        }
+        try (ConfigurableApplicationContext context = new StarterApplication().with(PREFIX + "enabled", "false").run()) {
+            assertThat(context.containsBean("smscCallbackFilter")).isFalse();
+        }
+    }
+
     private static SmscComponent component(ConfigurableApplicationContext context) {
         return context.getBean(CamelContext.class).getComponent("smsc", SmscComponent.class);
     }

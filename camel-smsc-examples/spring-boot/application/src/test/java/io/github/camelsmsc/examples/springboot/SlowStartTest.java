@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -94,6 +95,23 @@ class SlowStartTest {
     void whatIsServedIsServed() {
         assertThat(whenListening("/actuator/metrics").statusCode()).isEqualTo(200);
         assertThat(whenListening("/actuator/health/readiness").body()).contains("OUT_OF_SERVICE");
+    }
+
+    @Test
+    void aStoppedCamelIsWaitedForAsWell() throws Exception {
+        mayStart.countDown();
+        CamelContext camel = application.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getBean(CamelContext.class);
+        assertThat(whenListening("/somewhere").statusCode()).isEqualTo(404);
+
+        try (Poller poller = new Poller("http://127.0.0.1:" + port + "/smsc/callback")) {
+            await().atMost(PATIENCE).until(() -> poller.count(200) > 20);
+            camel.stop();
+            await().atMost(PATIENCE).until(() -> poller.count(503) > 100);
+
+            // one that Spring had begun with may get 500, which the provider repeats
+            assertThat(poller.counts()).doesNotContainKey(404);
+        }
+        assertThat(whenListening("/somewhere").statusCode()).isEqualTo(503);
     }
 
     private HttpResponse<String> whenListening(String path) {
