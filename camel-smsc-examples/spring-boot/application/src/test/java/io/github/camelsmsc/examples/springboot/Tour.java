@@ -92,8 +92,11 @@ public final class Tour {
         check(files.size() == 3, "three files");
 
         JsonNode health = application.get("/actuator/health/readiness");
-        say("/actuator/health/readiness", health.at("/components/camelHealth").toString());
-        check("UP".equals(health.get("status").asText()), "ready");
+        JsonNode checks = health.at("/components/camelHealth/details");
+        String check = "smsc-callback:/smsc/callback";
+        say("/actuator/health/readiness", health.get("status").asText() + ", " + check + " " + checks.get(check).asText()
+                                          + ", last accepted " + checks.get(check + ".data").get("lastAccepted").asText());
+        check("UP".equals(health.get("status").asText()) && "UP".equals(checks.get(check).asText()), "ready");
         long accepted = application.count("camel.smsc.callbacks", "outcome:accepted");
         long refused = application.count("camel.smsc.callbacks", "outcome:refused");
         say("/actuator/metrics/camel.smsc.callbacks", accepted + " accepted, " + refused + " refused");
