@@ -44,7 +44,8 @@ class LeftoversTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("smsc-simulator") && !thread.getName().startsWith("HTTP-Dispatcher"))
                 .filter(thread -> !thread.getName().startsWith("HttpClient-") && !thread.getName().startsWith("Common-Cleaner")
-                                  && !thread.getName().startsWith("Keep-Alive-Timer"))
+                                  && !thread.getName().startsWith("Keep-Alive-Timer")
+                                  && !thread.getName().startsWith("globalEventExecutor"))
                 .collect(Collectors.toSet());
     }
 
@@ -67,7 +68,7 @@ class LeftoversTest {
             try (var left = Files.walk(directory.resolve("temp"))) {
                 assertThat(left.filter(Files::isRegularFile)).isEmpty();
             }
-            Awaitility.await().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+            Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
         }
     }
 

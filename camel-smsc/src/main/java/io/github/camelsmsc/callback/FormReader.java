@@ -14,9 +14,13 @@
 package io.github.camelsmsc.callback;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads {@code application/x-www-form-urlencoded} as bytes: which charset they are in shows only afterwards. */
 final class FormReader {
+
+    /** By byte; negative if it is no hex digit, also when shifted. A table: which digit comes next no processor can guess. */
+    private static final byte[] HEX = hexValues();
 
     private final FieldMap fields;
     /** The input after percent-decoding, its separators kept, so that no character can span two values. */
@@ -64,7 +68,7 @@ final class FormReader {
             } else if (b == '+') {
                 b = ' ';
             } else if (b == '%' && i + 2 < to) {
-                int value = hex(source[i + 1]) << 4 | hex(source[i + 2]);
+                int value = HEX[source[i + 1] & 0xFF] << 4 | HEX[source[i + 2] & 0xFF];
                 // a bad escape is kept as it stands
                 if (value >= 0) {
                     b = (byte) value;
@@ -92,12 +96,14 @@ final class FormReader {
         fields.addRaw(name, asciiName, new FieldValue(decoded, valueFrom, end, valueBits >= 0));
     }
 
-    /** Negative if it is no hex digit, also when shifted. */
-    private static int hex(byte b) {
-        if (b >= '0' && b <= '9') {
-            return b - '0';
+    private static byte[] hexValues() {
+        byte[] values = new byte[256];
+        Arrays.fill(values, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            char character = Character.forDigit(digit, 16);
+            values[character] = (byte) digit;
+            values[Character.toUpperCase(character)] = (byte) digit;
         }
-        int letter = b | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+        return values;
     }
 }

@@ -14,7 +14,6 @@
 package io.github.camelsmsc.model;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,6 +23,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 
 /**
  * The JSON of callback events: the provider's field names, {@code kind} first, {@code extra} last, absent fields left out.
@@ -32,8 +33,6 @@ public final class CallbackJson {
 
     private static final String KIND = "kind";
     private static final String EXTRA = "extra";
-    /** Most events fit. */
-    private static final int INITIAL_LENGTH = 512;
     /** Names come from outside: a table of them that lives as long as the factory would only grow. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
@@ -48,13 +47,18 @@ public final class CallbackJson {
      * @return       one JSON object
      */
     public static String write(CallbackEvent event) {
-        StringWriter text = new StringWriter(INITIAL_LENGTH);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            write(event, json);
+        // its buffers are used again, those of a StringWriter would be garbage
+        BufferRecycler buffers = FACTORY._getBufferRecycler();
+        try (SegmentedStringWriter text = new SegmentedStringWriter(buffers)) {
+            try (JsonGenerator json = FACTORY.createGenerator(text)) {
+                write(event, json);
+            }
+            return text.getAndClear();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // there is no I/O in memory
+        } finally {
+            buffers.releaseToPool();
         }
-        return text.toString();
     }
 
     /**

@@ -44,7 +44,13 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        new Reading(context.vertx(), context.request()).begin();
+        new Reading(context.vertx(), context.request(), alreadyRead(context)).begin();
+    }
+
+    /** What a body handler before this one has read, or null; Quarkus puts one there for some of its extensions. */
+    private static Buffer alreadyRead(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        return body == null && context.request().isEnded() ? Buffer.buffer() : body;
     }
 
     /** One request; everything in it but {@link #dispatch} runs on the request's event loop. */
@@ -52,14 +58,16 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
 
         private final Vertx vertx;
         private final HttpServerRequest request;
+        private final Buffer alreadyRead;
         private final int limit;
         private final Buffer body = Buffer.buffer();
         private long timer = -1;
         private boolean over;
 
-        private Reading(Vertx vertx, HttpServerRequest request) {
+        private Reading(Vertx vertx, HttpServerRequest request, Buffer alreadyRead) {
             this.vertx = vertx;
             this.request = request;
+            this.alreadyRead = alreadyRead;
             this.limit = receiver.maxBodySize();
         }
 
@@ -69,6 +77,9 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
                 refuse(RefusalReason.METHOD, "the method is not POST");
             } else if (announcedLength() > limit) {
                 refuseTooLarge();
+            } else if (alreadyRead != null) {
+                more(alreadyRead);
+                whole();
             } else {
                 request.handler(this::more).endHandler(nothing -> whole());
                 if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {

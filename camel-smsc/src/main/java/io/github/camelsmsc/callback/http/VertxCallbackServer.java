@@ -33,6 +33,10 @@ final class VertxCallbackServer implements CallbackServer {
     /** Before the routes of platform-http consumers, whose order is zero and above. */
     private static final int FIRST = -1;
 
+    private static final int MAIN = 0;
+    private static final int ANY = 1;
+    private static final int MANAGEMENT = 2;
+
     private final VertxPlatformHttpRouter router;
 
     private VertxCallbackServer(VertxPlatformHttpRouter router) {
@@ -42,10 +46,21 @@ final class VertxCallbackServer implements CallbackServer {
     /** The application's server, if it has one already; the one for management (health, metrics) does not count. */
     static Optional<CallbackServer> find(CamelContext context) {
         return context.getRegistry().findByTypeWithName(VertxPlatformHttpRouter.class).values().stream()
-                .filter(router -> !router.isManagementServer())
-                .min(Comparator.comparing((VertxPlatformHttpRouter router) -> !router.isMainServer())
-                        .thenComparing(VertxPlatformHttpRouter::getName))
+                .filter(router -> rank(router) < MANAGEMENT)
+                .min(Comparator.comparing(VertxCallbackServer::rank).thenComparing(VertxPlatformHttpRouter::getName))
                 .map(VertxCallbackServer::new);
+    }
+
+    private static int rank(VertxPlatformHttpRouter router) {
+        try {
+            if (router.isMainServer()) {
+                return MAIN;
+            }
+            return router.isManagementServer() ? MANAGEMENT : ANY;
+        } catch (NoSuchMethodError e) {
+            // Camel before 4.18 does not tell
+            return ANY;
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ public enum HttpServerKind {
     /** camel-platform-http-main. */
     VERTX("platform-http", port -> new MainApplication("platform-http", port, null)),
     /** camel-platform-http-starter in Spring Boot with its Tomcat. */
-    SPRING_BOOT("platform-http", SpringBootApplication::new),
+    SPRING_BOOT("platform-http", port -> new SpringBootApplication(port)),
     /** camel-servlet in Tomcat, which starts before Camel and stops after it. */
     SERVLET_TOMCAT("servlet", port -> new MainApplication("servlet", port, new TomcatContainer(port))),
     /** camel-servlet in Jetty, which starts before Camel and stops after it. */

@@ -1,0 +1,249 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.karaf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Karaf in a process of its own, with the example's feature. It listens on nothing but the port of the callbacks and, on
+ * loopback, the port by which it is stopped; and it knows no repository but the one that it has in itself.
+ */
+final class Karaf implements AutoCloseable {
+
+    static final String PATH = "/smsc/callback";
+    static final String SECRET = "karaf-secret";
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path home = Path.of(System.getProperty("karaf.home"));
+    private final Path java = Path.of(System.getProperty("karaf.java.home"));
+    private final int port = freePort();
+    private final Path directory;
+    private Process process;
+
+    /**
+     * @param name of the directory for its settings, its data and its files
+     */
+    Karaf(String name) {
+        directory = Path.of(System.getProperty("directory"), name).toAbsolutePath();
+        deleteAll(directory);
+    }
+
+    /** Why Karaf cannot be started with the Java that is there, or null if it can. */
+    static String obstacle() {
+        Path release = Path.of(System.getProperty("karaf.java.home"), "release");
+        try {
+            String version = Files.readAllLines(release).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .findFirst().orElse("");
+            return version.startsWith("JAVA_VERSION=\"17.") ? null
+                    : "Karaf 4.4 needs a Java 17 and found " + version + "; name one with -Dkaraf.java.home=...";
+        } catch (IOException e) {
+            return "Karaf 4.4 needs a Java 17; name one with -Dkaraf.java.home=...";
+        }
+    }
+
+    /** What is entered at the provider as the address of the handler. */
+    String handler(String parameters) {
+        return uri(PATH) + "?" + parameters;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Where the routes read and write. */
+    Path files() {
+        return directory.resolve("files");
+    }
+
+    /** Starts Karaf and waits until the routes run. */
+    Karaf start(URI provider) {
+        try {
+            settings(provider);
+            ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
+            process = environment(builder).redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("console.log").toFile()).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("the routes in Karaf").atMost(PATIENCE).until(this::listens);
+        return this;
+    }
+
+    private ProcessBuilder environment(ProcessBuilder builder) {
+        builder.environment().put("JAVA_HOME", java.toString());
+        builder.environment().put("KARAF_ETC", directory.resolve("etc").toString());
+        builder.environment().put("KARAF_DATA", directory.resolve("data").toString());
+        return builder;
+    }
+
+    private void settings(URI provider) throws IOException {
+        Path etc = directory.resolve("etc");
+        copyAll(home.resolve("etc"), etc);
+        Files.createDirectories(directory.resolve("data/tmp"));
+        replace(etc.resolve("org.apache.karaf.features.cfg"), "featuresRepositories",
+                "file:" + System.getProperty("features"), "mvn:org.apache.karaf.features/standard/"
+                                                          + karafVersion() + "/xml/features",
+                "mvn:org.apache.karaf.features/framework/" + karafVersion() + "/xml/features");
+        // without the features that listen: ssh and management
+        replace(etc.resolve("org.apache.karaf.features.cfg"), "featuresBoot",
+                "framework", "feature", "log", "wrap", "camel-smsc-karaf");
+        // nothing to fetch from, and nothing to find in the repository of the one who builds
+        replace(etc.resolve("org.ops4j.pax.url.mvn.cfg"), "org.ops4j.pax.url.mvn.repositories");
+        replace(etc.resolve("org.ops4j.pax.url.mvn.cfg"), "org.ops4j.pax.url.mvn.localRepository",
+                directory.resolve("data/repository").toString());
+        Files.writeString(etc.resolve("smsc.properties"), String.join("\n",
+                "smsc.base-uri=" + provider,
+                "smsc.login=demo",
+                "smsc.password=secret",
+                "smsc.secret=" + SECRET,
+                "smsc.host=127.0.0.1",
+                "smsc.port=" + port,
+                "smsc.directory=" + files()));
+    }
+
+    private String karafVersion() {
+        return home.getFileName().toString().substring("apache-karaf-".length());
+    }
+
+    /** Sets a property, whose old value may go over several lines. */
+    private static void replace(Path file, String key, String... values) throws IOException {
+        StringBuilder text = new StringBuilder();
+        boolean old = false;
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            old = old || line.startsWith(key + " ") || line.startsWith(key + "=");
+            if (!old) {
+                text.append(line).append('\n');
+            }
+            old = old && line.endsWith("\\");
+        }
+        text.append(key).append(" = ").append(String.join(",", values)).append('\n');
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private boolean listens() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Karaf has ended with exit code " + process.exitValue());
+        }
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Ends Karaf as an operator would. */
+    void stop() {
+        try {
+            Process stop = environment(new ProcessBuilder(home.resolve("bin/stop").toString()))
+                    .redirectErrorStream(true).redirectOutput(directory.resolve("stop.log").toFile()).start();
+            boolean over = stop.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    && process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!over) {
+                throw new IllegalStateException("Karaf has not ended");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            kill();
+        }
+    }
+
+    /** The script, and the Java that it has started. */
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** What Karaf has logged. */
+    String log() {
+        try {
+            return Files.readString(directory.resolve("data/log/karaf.log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Path> eventFiles() {
+        Path events = files().resolve("events");
+        if (!Files.exists(events)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(events)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    private static void deleteAll(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+    }
+}

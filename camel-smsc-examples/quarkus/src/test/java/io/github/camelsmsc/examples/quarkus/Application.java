@@ -1,0 +1,174 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.quarkus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import static org.awaitility.Awaitility.await;
+
+/** The built application in a process of its own. */
+final class Application implements AutoCloseable {
+
+    static final String PATH = "/smsc/callback";
+    static final String SECRET = "another-secret";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final int port = freePort();
+    private final Path directory;
+    private Process process;
+
+    /**
+     * @param name of the directory for its log and its events
+     */
+    Application(String name) {
+        directory = Path.of(System.getProperty("directory"), name);
+        deleteAll(directory);
+    }
+
+    int port() {
+        return port;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** What is entered at the provider as the address of the handler. */
+    String handler(String parameters) {
+        return uri(PATH) + "?" + parameters;
+    }
+
+    /** The files that the route has written. */
+    Path events() {
+        return directory.resolve("events");
+    }
+
+    /** Starts the process and does not wait. */
+    Application launch(URI provider) {
+        try {
+            Files.createDirectories(directory);
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dquarkus.http.port=" + port,
+                    "-Dcamel.component.smsc.base-uri=" + provider,
+                    "-Devents.directory=" + events().toAbsolutePath(),
+                    "-jar", System.getProperty("application"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("application.log").toFile());
+            builder.environment().put("CAMEL_COMPONENT_SMSC_SECRET", SECRET);
+            process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process and waits until it listens. */
+    Application start(URI provider) {
+        launch(provider);
+        await().atMost(PATIENCE).until(this::listens);
+        return this;
+    }
+
+    private boolean listens() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The application has ended with exit code " + process.exitValue());
+        }
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Ends the process as an operator would, and returns its exit code. */
+    int stop() {
+        try {
+            process.destroy();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The application has not ended");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The content of a file that the route has written. */
+    String event(String kind, String name) {
+        try {
+            return Files.readString(events().resolve(kind).resolve(name + ".json"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Path> eventFiles() {
+        return filesIn(events());
+    }
+
+    private static List<Path> filesIn(Path directory) {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteAll(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+    }
+}
