@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.springboot;
+
+import java.util.Map;
+
+import io.github.camelsmsc.SmscComponent;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
+import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+
+/** Sets up the component from {@code camel.component.smsc.*}. */
+@AutoConfiguration(after = CamelAutoConfiguration.class)
+@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
+@ConditionalOnHierarchicalProperties({ "camel.component", "camel.component.smsc" })
+@EnableConfigurationProperties(SmscComponentConfiguration.class)
+@Import(SmscBeanConverter.class)
+public class SmscComponentAutoConfiguration {
+
+    /** Gives a component the options that the properties set; what they leave alone it keeps. */
+    @Lazy
+    @Bean
+    public ComponentCustomizer configureSmscComponent(
+            CamelContext camel, ApplicationContext application, SmscComponentConfiguration properties) {
+        return new ComponentCustomizer() {
+            @Override
+            public void configure(String name, Component target) {
+                if (properties.getConfiguration() != null) {
+                    // before the single options, which are set in it
+                    ((SmscComponent) target).setConfiguration(properties.getConfiguration());
+                }
+                CamelPropertiesHelper.copyProperties(camel, given(camel, properties), target);
+            }
+
+            @Override
+            public boolean isEnabled(String name, Component target) {
+                return target instanceof SmscComponent && HierarchicalPropertiesEvaluator.evaluate(
+                        application, "camel.component.customizer", "camel.component.smsc.customizer");
+            }
+        };
+    }
+
+    /** Without the defaults: they would replace what a bean of the property configuration has. */
+    private static Map<String, Object> given(CamelContext camel, SmscComponentConfiguration properties) {
+        Map<String, Object> given = CamelPropertiesHelper.getNonNullProperties(camel, properties);
+        given.entrySet().removeAll(
+                CamelPropertiesHelper.getNonNullProperties(camel, new SmscComponentConfiguration()).entrySet());
+        given.remove("customizer");
+        return given;
+    }
+}
