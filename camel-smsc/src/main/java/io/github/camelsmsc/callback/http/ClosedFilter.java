@@ -15,10 +15,8 @@ package io.github.camelsmsc.callback.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
 
 import io.github.camelsmsc.callback.Answer;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -32,23 +30,26 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 final class ClosedFilter implements Filter {
 
-    private final BooleanSupplier closed;
+    private final Closing closing;
 
-    private ClosedFilter(BooleanSupplier closed) {
-        this.closed = closed;
+    private ClosedFilter(Closing closing) {
+        this.closing = closing;
     }
 
     /** Without the type of the optional servlet API, for callers that run where it is absent. */
-    static Object asObject(BooleanSupplier closed) {
-        return new ClosedFilter(closed);
+    static Object asObject(Closing closing) {
+        return new ClosedFilter(closing);
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // what was taken before comes by once more when its answer is there
-        if (!closed.getAsBoolean() || request.getDispatcherType() != DispatcherType.REQUEST) {
-            chain.doFilter(request, response);
+        if (closing.enter()) {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                closing.leave();
+            }
             return;
         }
         Answer answer = Answer.UNAVAILABLE;

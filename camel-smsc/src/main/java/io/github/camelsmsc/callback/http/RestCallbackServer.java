@@ -42,12 +42,13 @@ final class RestCallbackServer implements CallbackServer {
     private static final String PLATFORM_HTTP = HttpServers.PLATFORM_HTTP;
     private static final String SERVLET = "servlet";
     private static final String JETTY = "jetty";
+    private static final Set<String> SERVLETS = Set.of(SERVLET, JETTY);
     private static final Set<String> HAVE_OWN_PORT = Set.of(JETTY, "undertow", "netty-http");
 
     private final CamelContext context;
     private final String name;
     private final List<Consumer> consumers = new ArrayList<>();
-    private volatile boolean closed;
+    private final Closing closing = new Closing();
 
     RestCallbackServer(CamelContext context, String name) {
         this.context = context;
@@ -86,7 +87,7 @@ final class RestCallbackServer implements CallbackServer {
     private Processor processor(CallbackReceiver receiver) {
         RestCallbackProcessor processor = new RestCallbackProcessor(receiver);
         // an asynchronous servlet answers 200 as soon as an asynchronous processor returns, before the route is done
-        return SERVLET.equals(name) ? exchange -> processor.process(exchange) : processor;
+        return SERVLETS.contains(name) ? exchange -> processor.process(exchange) : processor;
     }
 
     private RestConfiguration restConfiguration() {
@@ -116,7 +117,9 @@ final class RestCallbackServer implements CallbackServer {
             default -> options.put("useStreaming", true);
         }
         if (JETTY.equals(name)) {
-            options.put("filters", List.of(ClosedFilter.asObject(() -> closed)));
+            // a continuation looks for the path once more when the route is done, and answers 404 if it has gone meanwhile
+            options.put("useContinuation", false);
+            options.put("filters", List.of(ClosedFilter.asObject(closing)));
         }
         if (!"undertow".equals(name)) {
             options.put("headerFilterStrategy", new CallbackHeaderFilter());
@@ -168,7 +171,7 @@ final class RestCallbackServer implements CallbackServer {
             // Spring closes the server; until then the answer is 503 and not 404
             return;
         }
-        closed = true;
+        closing.close();
         ServiceHelper.stopAndShutdownServices(consumers);
         consumers.clear();
     }
