@@ -35,7 +35,7 @@ final class CallbackOptions {
     private CallbackOptions() {
     }
 
-    static CallbackSettings settings(SmscConfiguration options) {
+    static CallbackSettings settings(SmscConfiguration options, Clock clock) {
         if (options.getMaxBodySize() <= 0) {
             throw new IllegalArgumentException("Option maxBodySize must be a number of bytes above 0");
         }
@@ -56,7 +56,7 @@ final class CallbackOptions {
         return new CallbackSettings(
                 CallbackDecoder.of(options.getCharset()), verifier, options.getMaxBodySize(),
                 Duration.ofMillis(options.getReadTimeout()), maxAge, options.getPayload() != SmscPayload.object,
-                Clock.systemUTC());
+                clock);
     }
 
     /** What stands behind the question mark of the address that is entered at the provider, without the secret. */

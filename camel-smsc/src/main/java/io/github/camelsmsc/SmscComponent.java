@@ -101,6 +101,11 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         return calls;
     }
 
+    /** The time of events and answers. */
+    Clock clock() {
+        return clock;
+    }
+
     /** The TLS settings of the context; null unless the component uses them. */
     SSLContextParameters globalSsl() {
         return retrieveGlobalSslContextParameters();

@@ -76,7 +76,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isConsumer()) {
             throw new IllegalArgumentException(wrongSide("from", "to"));
         }
-        CallbackSettings settings = CallbackOptions.settings(configuration);
+        CallbackSettings settings = CallbackOptions.settings(configuration, getComponent().clock());
         CallbackGate path = getComponent().getCallbackPaths()
                 .gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
         path.claim(this, settings);

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.callback;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.github.camelsmsc.model.CallbackEvent;
@@ -99,7 +100,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         boolean routed;
         try {
             routed = once.isRouted(key);
-        } catch (Exception e) {
+        } catch (RuntimeException | Error e) {
             once.end(key);
             reply.accept(repositoryFailed("look-up", fields.kind(), 0, e));
             return;
@@ -114,38 +115,66 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
 
     private void route(
             CallbackFields fields, CallbackEvent event, String algorithm, String key, Consumer<Answer> reply) {
-        long begin = System.nanoTime();
-        gate.statistics().begun();
-        Exchange exchange = createExchange(false);
-        CallbackMessage.fill(exchange, fields, event, algorithm, settings.json());
-        getAsyncProcessor().process(exchange, doneSync -> {
-            boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
-            releaseExchange(exchange, false);
-            Answer answer = finish(fields.kind(), failed, key, System.nanoTime() - begin);
-            gate.statistics().ended();
-            reply.accept(answer);
-        });
+        Delivery delivery = new Delivery(fields.kind(), key, reply);
+        try {
+            Exchange exchange = createExchange(false);
+            CallbackMessage.fill(exchange, fields, event, algorithm, settings.json());
+            getAsyncProcessor().process(exchange, doneSync -> {
+                boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+                releaseExchange(exchange, false);
+                delivery.end(failed);
+            });
+        } catch (RuntimeException | Error e) {
+            // thrown past Camel's error handling: without an end here the event would be in flight for ever
+            LOG.warn("A callback on {} could not be routed: {}", gate.path(), e.getClass().getName());
+            delivery.end(true);
+        }
     }
 
-    private Answer finish(CallbackKind kind, boolean failed, String key, long nanos) {
-        try {
-            if (failed) {
-                return gate.failed(kind, nanos);
+    /** One event on its way through the route; it ends once, however often that is said. */
+    private final class Delivery {
+
+        private final CallbackKind kind;
+        private final String key;
+        private final Consumer<Answer> reply;
+        private final long begin = System.nanoTime();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private Delivery(CallbackKind kind, String key, Consumer<Answer> reply) {
+            this.kind = kind;
+            this.key = key;
+            this.reply = reply;
+            gate.statistics().begun();
+        }
+
+        private void end(boolean failed) {
+            if (ended.compareAndSet(false, true)) {
+                Answer answer = answer(failed, System.nanoTime() - begin);
+                gate.statistics().ended();
+                reply.accept(answer);
             }
-            if (key != null) {
-                once.routed(key);
-            }
-            return gate.accepted(kind, nanos);
-        } catch (Exception e) {
-            return repositoryFailed("add", kind, nanos, e);
-        } finally {
-            if (key != null) {
-                once.end(key);
+        }
+
+        private Answer answer(boolean failed, long nanos) {
+            try {
+                if (failed) {
+                    return gate.failed(kind, nanos);
+                }
+                if (key != null) {
+                    once.routed(key);
+                }
+                return gate.accepted(kind, nanos);
+            } catch (RuntimeException | Error e) {
+                return repositoryFailed("add", kind, nanos, e);
+            } finally {
+                if (key != null) {
+                    once.end(key);
+                }
             }
         }
     }
 
-    private Answer repositoryFailed(String what, CallbackKind kind, long nanos, Exception e) {
+    private Answer repositoryFailed(String what, CallbackKind kind, long nanos, Throwable e) {
         // the message of a store's exception may quote the key, and with it a phone
         LOG.warn("idempotentRepository failed on the {} of a callback on {}: {}; the provider will repeat the event",
                 what, gate.path(), e.getClass().getName());
