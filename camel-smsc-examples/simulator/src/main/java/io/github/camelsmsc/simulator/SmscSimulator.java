@@ -333,6 +333,7 @@ public final class SmscSimulator implements AutoCloseable {
     public synchronized void close() {
         timeline.close();
         executor.shutdownNow();
+        sender.close();
         server.close();
         try {
             if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {

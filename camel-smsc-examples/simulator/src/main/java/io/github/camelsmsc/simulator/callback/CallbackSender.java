@@ -13,19 +13,12 @@
  */
 package io.github.camelsmsc.simulator.callback;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -38,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Sends callbacks to the account's handler. Anything but 200 and 404 is repeated, 1 request every 4 minutes, 50
  * attempts in all.
  */
-public final class CallbackSender {
+public final class CallbackSender implements AutoCloseable {
 
     /** 1 request every 4 minutes. */
     public static final Duration REPEAT_EVERY = Duration.ofMinutes(4);
@@ -46,11 +39,10 @@ public final class CallbackSender {
     public static final int MAX_ATTEMPTS = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
-    private static final int MAX_ANSWER = 64 * 1024;
 
     private final Timeline timeline;
     private final Executor executor;
-    private final Duration timeout;
+    private final HandlerClient client;
     private final ZoneId zone;
     private final AtomicLong ids = new AtomicLong(998_877L);
     private volatile CallbackAddress address;
@@ -65,7 +57,7 @@ public final class CallbackSender {
     public CallbackSender(Timeline timeline, Executor executor, Duration timeout, ZoneId zone) {
         this.timeline = timeline;
         this.executor = executor;
-        this.timeout = timeout;
+        this.client = new HandlerClient(timeout);
         this.zone = zone;
     }
 
@@ -77,11 +69,6 @@ public final class CallbackSender {
     /** Sets how callbacks are written. */
     public void style(CallbackStyle newStyle) {
         style = newStyle;
-    }
-
-    /** Whether the account has a handler address. */
-    public boolean hasAddress() {
-        return address != null;
     }
 
     /**
@@ -131,7 +118,7 @@ public final class CallbackSender {
 
     private void attempt(Delivery delivery, boolean inTurn) {
         Instant at = timeline.clock().instant();
-        Delivery.Attempt attempt = exchange(delivery.request(), at);
+        Delivery.Attempt attempt = client.exchange(delivery.request(), at);
         boolean done = attempt.statusCode() == 200 || attempt.statusCode() == 404;
         boolean last = delivery.attempts() + 1 >= MAX_ATTEMPTS;
         LOG.debug("Callback attempt {}: {}", delivery.attempts() + 1, attempt.statusCode());
@@ -148,60 +135,9 @@ public final class CallbackSender {
         }
     }
 
-    // HttpURLConnection: unlike java.net.http.HttpClient of Java 17 it leaves no thread behind
-    private Delivery.Attempt exchange(CallbackRequest request, Instant at) {
-        HttpURLConnection connection = null;
-        try {
-            connection = (HttpURLConnection) request.uri().toURL().openConnection(Proxy.NO_PROXY);
-            connection.setRequestMethod(request.method());
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setConnectTimeout((int) timeout.toMillis());
-            connection.setReadTimeout((int) timeout.toMillis());
-            connection.setRequestProperty("Connection", "close");
-            connection.setRequestProperty("User-Agent", "smsc-simulator");
-            connection.setRequestProperty("Accept", "*/*");
-            request.headers().forEach(connection::setRequestProperty);
-            // without a type HttpURLConnection would invent one
-            connection.setRequestProperty("Content-Type", request.contentType() == null ? "" : request.contentType());
-            byte[] body = request.body();
-            if (body.length > 0 || "POST".equals(request.method())) {
-                connection.setDoOutput(true);
-                // a fixed length also keeps HttpURLConnection from repeating a POST by itself
-                connection.setFixedLengthStreamingMode(body.length);
-                try (OutputStream out = connection.getOutputStream()) {
-                    out.write(body);
-                }
-            }
-            int status = connection.getResponseCode();
-            return status < 100 ? failed(at, "not an HTTP answer")
-                    : new Delivery.Attempt(at, status, headers(connection), answer(connection, status), null);
-        } catch (IOException e) {
-            return failed(at, e.toString());
-        } finally {
-            if (connection != null) {
-                connection.disconnect();
-            }
-        }
-    }
-
-    private static Delivery.Attempt failed(Instant at, String why) {
-        return new Delivery.Attempt(at, 0, Map.of(), new byte[0], why);
-    }
-
-    private static Map<String, List<String>> headers(HttpURLConnection connection) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        connection.getHeaderFields().forEach((name, values) -> {
-            if (name != null) {
-                headers.put(name.toLowerCase(Locale.ROOT), values);
-            }
-        });
-        return headers;
-    }
-
-    private static byte[] answer(HttpURLConnection connection, int status) throws IOException {
-        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return in == null ? new byte[0] : in.readNBytes(MAX_ANSWER);
-        }
+    /** Cuts the attempts that are under way. */
+    @Override
+    public void close() {
+        client.close();
     }
 }
