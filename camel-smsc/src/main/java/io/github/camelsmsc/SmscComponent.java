@@ -41,6 +41,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * the quota of identical ones, and the HTTP paths of the callbacks.
  */
 @Component("smsc")
+@Metadata(excludeProperties = "healthCheckProducerEnabled") // calls cost quota: there is no check of producers
 public class SmscComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Set<String> CREDENTIALS = Set.of("login", "password", "apikey");

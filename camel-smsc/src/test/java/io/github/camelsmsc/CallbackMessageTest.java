@@ -46,6 +46,7 @@ class CallbackMessageTest {
             public void configure() {
                 from("smsc:callback?signature=none").to("mock:json");
                 from("smsc:callback?path=/object&signature=none&payload=object").to("mock:object");
+                from("smsc:callback?path=/object/asks&signature=none&exchangePattern=InOut").to("mock:object");
             }
         }).start();
     }
@@ -118,6 +119,11 @@ class CallbackMessageTest {
     @Test
     void nobodyWaitsForAReplyOfTheRoute() {
         assertThat(routed("/smsc/callback", "id=1&phone=7999&status=1").getPattern()).isEqualTo(ExchangePattern.InOnly);
+    }
+
+    @Test
+    void exchangePatternAsksForAReplyAllTheSame() {
+        assertThat(routed("/object/asks", "id=1&phone=7999&status=1").getPattern()).isEqualTo(ExchangePattern.InOut);
     }
 
     @Test

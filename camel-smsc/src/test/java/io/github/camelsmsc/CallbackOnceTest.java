@@ -13,14 +13,19 @@
  */
 package io.github.camelsmsc;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelsmsc.callback.http.CallbackApplication;
 import io.github.camelsmsc.callback.http.HttpServerKind;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +39,30 @@ class CallbackOnceTest {
     private static final String EVENT = "id=1&phone=79991234567&status=1&ts=1700000000";
 
     private final BrokenRepository repository = new BrokenRepository();
+    private final RememberingHandler told = new RememberingHandler();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private CallbackApplication application;
+
+    /** Remembers what it is told. */
+    static final class RememberingHandler implements ExceptionHandler {
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void handleException(Throwable exception) {
+            handleException(null, null, exception);
+        }
+
+        @Override
+        public void handleException(String message, Throwable exception) {
+            handleException(message, null, exception);
+        }
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable exception) {
+            told.add(message + "|" + exception.getMessage());
+        }
+    }
 
     /** A memory repository that can be told to fail. */
     static final class BrokenRepository extends MemoryIdempotentRepository {
@@ -73,8 +99,13 @@ class CallbackOnceTest {
                             })
                         .end()
                         .to("mock:routed");
+                from("smsc:callback?path=/bridged&signature=none&idempotentRepository=#seen&bridgeErrorHandler=true")
+                        .onException(Exception.class).to("mock:bridged").end()
+                        .to("mock:routed");
+                from("smsc:callback?path=/reported&signature=none&idempotentRepository=#seen&exceptionHandler=#told")
+                        .to("mock:routed");
             }
-        }).start();
+        }).bean("told", told).start();
     }
 
     @AfterEach
@@ -137,6 +168,28 @@ class CallbackOnceTest {
         repository.addFails = true;
 
         assertThat(application.form(EVENT).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void theExceptionHandlerIsToldOfAFailingRepositoryWithoutTheKey() {
+        repository.lookUpFails = true;
+
+        application.post("/reported", "application/x-www-form-urlencoded", EVENT.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(told.told).containsExactly("idempotentRepository failed on the look-up of a callback on /reported;"
+                                              + " the provider will repeat it|java.lang.IllegalStateException");
+    }
+
+    @Test
+    void bridgeErrorHandlerLetsTheRouteSeeAFailingRepositoryAndTheAnswerStays503() {
+        repository.lookUpFails = true;
+
+        int status = application.post("/bridged", "application/x-www-form-urlencoded",
+                EVENT.getBytes(StandardCharsets.US_ASCII)).statusCode();
+
+        assertThat(status).isEqualTo(503);
+        assertThat(application.context().getEndpoint("mock:bridged", MockEndpoint.class).getReceivedCounter()).isEqualTo(1);
+        assertThat(mock().getReceivedCounter()).isZero();
     }
 
     @Test

@@ -24,8 +24,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives each verified event to the route and acknowledges it when the route is done with it. The exchange is the event's
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
  * answer.
  */
 public class CallbackConsumer extends DefaultConsumer implements Suspendable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CallbackConsumer.class);
 
     private final CallbackSettings settings;
     private final CallbackGate gate;
@@ -126,7 +122,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
             });
         } catch (RuntimeException | Error e) {
             // thrown past Camel's error handling: without an end here the event would be in flight for ever
-            LOG.warn("A callback on {} could not be routed: {}", gate.path(), e.getClass().getName());
+            report("A callback on " + gate.path() + " could not be routed", e);
             delivery.end(true);
         }
     }
@@ -175,10 +171,12 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private Answer repositoryFailed(String what, CallbackKind kind, long nanos, Throwable e) {
-        // the message of a store's exception may quote the key, and with it a phone
-        LOG.warn("idempotentRepository failed on the {} of a callback on {}: {}; the provider will repeat the event",
-                what, gate.path(), e.getClass().getName());
+        report("idempotentRepository failed on the " + what + " of a callback on " + gate.path(), e);
         return gate.failed(kind, nanos);
+    }
+
+    private void report(String what, Throwable e) {
+        getExceptionHandler().handleException(what + "; the provider will repeat it", new CallbackFailure(e));
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.github.camelsmsc.model.CallbackJson;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 
 /** An event as a Camel message. */
@@ -29,8 +28,6 @@ final class CallbackMessage {
     }
 
     static void fill(Exchange exchange, CallbackFields fields, CallbackEvent event, String algorithm, boolean json) {
-        // nobody waits for a result: an InOut exchange would make a queue producer wait for a reply
-        exchange.setPattern(ExchangePattern.InOnly);
         Message message = exchange.getIn();
         message.setHeader(SmscConstants.KIND, event.kind().tag());
         message.setHeader(SmscConstants.PHONE, event.phone());

@@ -40,6 +40,7 @@ final class RestCallbackServer implements CallbackServer {
     private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,TRACE,OPTIONS,CONNECT";
 
     private static final String PLATFORM_HTTP = HttpServers.PLATFORM_HTTP;
+    private static final String VERTX_ENGINE = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine";
     private static final String SERVLET = "servlet";
     private static final String JETTY = "jetty";
     private static final Set<String> SERVLETS = Set.of(SERVLET, JETTY);
@@ -68,6 +69,11 @@ final class RestCallbackServer implements CallbackServer {
                                                + " and camel.rest.port, or restConfiguration(\"" + name
                                                + "\").port(...) in a route builder");
         }
+        if (PLATFORM_HTTP.equals(name) && !hasServer(component)) {
+            throw new IllegalArgumentException("smsc:callback found platform-http and no HTTP server behind it; set"
+                                               + " camel.server.enabled=true, or name another component with the option"
+                                               + " httpComponent");
+        }
         // a consumer that starts before the first route finds the factory of units of work without its repository
         PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
         serve(factory, path, processor(receiver));
@@ -75,6 +81,17 @@ final class RestCallbackServer implements CallbackServer {
             // Spring takes it for another path; the other servers do not
             serve(factory, path + '/', processor(receiver));
         }
+    }
+
+    /** Vert.x would have been served by its router: its engine without one comes from the class path, and has no server. */
+    private static boolean hasServer(Component component) {
+        Object engine = engine(component);
+        return engine == null || !VERTX_ENGINE.equals(engine.getClass().getName());
+    }
+
+    private static Object engine(Component component) {
+        PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
+        return configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionValue(component, "engine", true) : null;
     }
 
     private void serve(RestConsumerFactory factory, String path, Processor processor) throws Exception {
@@ -145,11 +162,7 @@ final class RestCallbackServer implements CallbackServer {
 
     /** Of Spring Boot, which knows its port before Camel starts. */
     private String engineAddress() {
-        Component component = context.getComponent(name);
-        PropertyConfigurer configurer = component.getComponentPropertyConfigurer();
-        Object engine = configurer instanceof PropertyConfigurerGetter getter
-                ? getter.getOptionValue(component, "engine", true) : null;
-        if (engine instanceof EmbeddedHttpService http && http.getServerPort() > 0) {
+        if (engine(context.getComponent(name)) instanceof EmbeddedHttpService http && http.getServerPort() > 0) {
             String address = property("server.address");
             return http.getScheme() + "://" + (address.isEmpty() ? "localhost" : address) + ":" + http.getServerPort();
         }

@@ -127,6 +127,12 @@ class ServerChoiceTest {
                 .hasMessageContaining("camel.rest.component=" + name);
     }
 
+    @Test
+    void platformHttpWithoutAServerIsAnErrorThatSaysWhatToSet() {
+        assertThatThrownBy(() -> start("httpComponent=platform-http")).rootCause()
+                .hasMessageContaining("no HTTP server behind it").hasMessageContaining("camel.server.enabled=true");
+    }
+
     /** Pitfall 8: Vert.x takes the first silently, the servlet throws on its own terms. */
     @Test
     void twoEndpointsOnOnePathOfOneServerOneOfThemNamedIsAnErrorAtStart() throws Exception {
