@@ -56,7 +56,7 @@ class BundleIT {
 
     @Test
     void doesWithoutHttpServersAndMeters() {
-        assertThat(imports).filteredOn(clause -> clause.matches("(io\\.vertx|io\\.micrometer|jakarta\\.servlet|.*platform\\.http).*"))
+        assertThat(imports).filteredOn(clause -> clause.matches("(io\\.vertx|io\\.micrometer|jakarta\\.servlet|org\\.eclipse\\.jetty|.*platform\\.http|.*component\\.jetty).*"))
                 .hasSizeGreaterThan(3)
                 .allMatch(clause -> clause.contains("resolution:=optional"));
     }

@@ -13,8 +13,12 @@
  */
 package io.github.camelsmsc.callback.http;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
 
@@ -87,40 +91,54 @@ public final class CallbackPaths {
     }
 
     /**
-     * Begins to answer on the path of a gate, unless that has begun.
+     * Begins to answer on the path of a gate, and on those of all endpoints of the same server, unless that has begun: the
+     * server's port is open from then on.
      *
      * @throws IllegalArgumentException if there is no server, or not one alone, or another endpoint has the path
      */
     public synchronized void serve(CallbackGate gate) throws Exception {
         for (Map.Entry<Key, Entry> entry : entries.entrySet()) {
             if (entry.getValue().gate == gate && entry.getValue().server == null) {
-                serve(entry.getKey(), entry.getValue());
+                serveAll(servers.resolve(entry.getKey().httpComponent()));
             }
         }
     }
 
-    private void serve(Key key, Entry entry) throws Exception {
-        String server = servers.resolve(key.httpComponent());
-        for (Entry other : entries.values()) {
-            if (server.equals(other.server) && other.gate.path().equals(key.path())) {
-                throw CallbackGate.taken(key.path());
+    private void serveAll(String server) throws Exception {
+        Set<String> paths = new HashSet<>();
+        Map<String, CallbackGate> gates = new LinkedHashMap<>();
+        List<Entry> begun = new ArrayList<>();
+        for (Map.Entry<Key, Entry> each : entries.entrySet()) {
+            Entry entry = each.getValue();
+            if (server.equals(entry.server == null ? serverOf(each.getKey()) : entry.server)) {
+                if (!paths.add(entry.gate.path())) {
+                    throw CallbackGate.taken(entry.gate.path());
+                }
+                if (entry.server == null) {
+                    gates.put(entry.gate.path(), entry.gate);
+                    begun.add(entry);
+                }
             }
         }
-        servers.get(server).serve(key.path(), entry.gate);
-        entry.server = server;
+        servers.get(server).serve(gates);
+        begun.forEach(entry -> entry.server = server);
+    }
+
+    /** Null if that is an error, which is thrown when the endpoint starts. */
+    private String serverOf(Key key) {
+        try {
+            return servers.resolve(key.httpComponent());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private synchronized void serveThoseOfVertx() {
-        for (Map.Entry<Key, Entry> entry : entries.entrySet()) {
-            try {
-                if (entry.getValue().server == null
-                        && HttpServers.PLATFORM_HTTP.equals(servers.resolve(entry.getKey().httpComponent()))) {
-                    serve(entry.getKey(), entry.getValue());
-                }
-            } catch (Exception e) {
-                // the same happens when the endpoint starts, and is thrown there
-                LOG.debug("{} is not served yet", entry.getKey().path(), e);
-            }
+        try {
+            serveAll(HttpServers.PLATFORM_HTTP);
+        } catch (Exception e) {
+            // the same happens when the endpoint starts, and is thrown there
+            LOG.debug("The callbacks of platform-http are not served yet", e);
         }
     }
 

@@ -13,18 +13,19 @@
  */
 package io.github.camelsmsc.callback.http;
 
+import java.util.Map;
+
 import io.github.camelsmsc.callback.CallbackReceiver;
 
 /** An HTTP server of the application, seen as a place where callbacks arrive. */
 interface CallbackServer {
 
     /**
-     * Hands everything that comes in on the path to the receiver, from now on until {@link #close}.
+     * Hands everything that comes in on the paths to their receivers, from now on until {@link #close}.
      *
-     * @param path     with a leading slash
-     * @param receiver takes the callbacks
+     * @param receivers by path, with a leading slash
      */
-    void serve(String path, CallbackReceiver receiver) throws Exception;
+    void serve(Map<String, ? extends CallbackReceiver> receivers) throws Exception;
 
     /** The full address of a path, as far as the server knows its host and port. */
     String url(String path);

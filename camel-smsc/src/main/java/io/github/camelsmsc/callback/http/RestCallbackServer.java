@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.camelsmsc.callback.CallbackReceiver;
 import org.apache.camel.CamelContext;
@@ -49,7 +50,6 @@ final class RestCallbackServer implements CallbackServer {
     private final CamelContext context;
     private final String name;
     private final List<Consumer> consumers = new ArrayList<>();
-    private final Closing closing = new Closing();
 
     RestCallbackServer(CamelContext context, String name) {
         this.context = context;
@@ -57,7 +57,7 @@ final class RestCallbackServer implements CallbackServer {
     }
 
     @Override
-    public void serve(String path, CallbackReceiver receiver) throws Exception {
+    public void serve(Map<String, ? extends CallbackReceiver> receivers) throws Exception {
         Component component = context.getComponent(name);
         if (!(component instanceof RestConsumerFactory factory)) {
             throw new IllegalArgumentException(
@@ -76,10 +76,14 @@ final class RestCallbackServer implements CallbackServer {
         }
         // a consumer that starts before the first route finds the factory of units of work without its repository
         PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
-        serve(factory, path, processor(receiver));
-        if (PLATFORM_HTTP.equals(name)) {
-            // Spring takes it for another path; the other servers do not
-            serve(factory, path + '/', processor(receiver));
+        Set<String> fullPaths = receivers.keySet().stream().map(this::fullPath).collect(Collectors.toSet());
+        for (Map.Entry<String, ? extends CallbackReceiver> entry : receivers.entrySet()) {
+            Processor processor = processor(entry.getValue());
+            serve(factory, entry.getKey(), processor, fullPaths);
+            if (PLATFORM_HTTP.equals(name)) {
+                // Spring takes it for another path; the other servers do not
+                serve(factory, entry.getKey() + '/', processor, fullPaths);
+            }
         }
     }
 
@@ -94,9 +98,13 @@ final class RestCallbackServer implements CallbackServer {
         return configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionValue(component, "engine", true) : null;
     }
 
-    private void serve(RestConsumerFactory factory, String path, Processor processor) throws Exception {
+    private void serve(RestConsumerFactory factory, String path, Processor processor, Set<String> allPaths)
+            throws Exception {
         Consumer consumer = factory.createConsumer(context, processor, METHODS, path, null, null, null, restConfiguration(),
                 serverOptions());
+        if (JETTY.equals(name)) {
+            JettyServer.beforeStart(consumer, allPaths);
+        }
         ServiceHelper.startService(consumer);
         consumers.add(consumer);
     }
@@ -136,7 +144,7 @@ final class RestCallbackServer implements CallbackServer {
         if (JETTY.equals(name)) {
             // a continuation looks for the path once more when the route is done, and answers 404 if it has gone meanwhile
             options.put("useContinuation", false);
-            options.put("filters", List.of(ClosedFilter.asObject(closing)));
+            options.put("filters", List.of(NeverNotFoundFilter.asObject()));
         }
         if (!"undertow".equals(name)) {
             options.put("headerFilterStrategy", new CallbackHeaderFilter());
@@ -151,13 +159,16 @@ final class RestCallbackServer implements CallbackServer {
         if (SERVLET.equals(name)) {
             return "<address of Camel's servlet>" + path;
         }
-        String prefix = slashed(configuration.getContextPath());
         if (PLATFORM_HTTP.equals(name)) {
-            return engineAddress() + slashed(property("server.servlet.context-path")) + prefix + path;
+            return engineAddress() + slashed(property("server.servlet.context-path")) + fullPath(path);
         }
         String scheme = configuration.getScheme() == null ? "http" : configuration.getScheme();
         String host = configuration.getHost() == null ? "localhost" : configuration.getHost();
-        return scheme + "://" + host + ":" + configuration.getPort() + prefix + path;
+        return scheme + "://" + host + ":" + configuration.getPort() + fullPath(path);
+    }
+
+    private String fullPath(String path) {
+        return slashed(restConfiguration().getContextPath()) + path;
     }
 
     /** Of Spring Boot, which knows its port before Camel starts. */
@@ -184,7 +195,6 @@ final class RestCallbackServer implements CallbackServer {
             // Spring closes the server; until then the answer is 503 and not 404
             return;
         }
-        closing.close();
         ServiceHelper.stopAndShutdownServices(consumers);
         consumers.clear();
     }

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.callback.http;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelsmsc.callback.CallbackReceiver;
@@ -64,8 +65,9 @@ final class VertxCallbackServer implements CallbackServer {
     }
 
     @Override
-    public void serve(String path, CallbackReceiver receiver) {
-        ((Router) router).route(path).order(FIRST).handler(new VertxCallbackHandler(receiver));
+    public void serve(Map<String, ? extends CallbackReceiver> receivers) {
+        receivers.forEach((path, receiver) -> ((Router) router).route(path).order(FIRST)
+                .handler(new VertxCallbackHandler(receiver)));
     }
 
     @Override

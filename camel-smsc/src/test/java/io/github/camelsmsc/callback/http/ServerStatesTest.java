@@ -59,10 +59,7 @@ class ServerStatesTest {
             application.routes(slowRoute()).routes(otherRoute()).routes(callbackRoute(true)).start();
             seen(poller, 200);
             figure(kind, "start", poller.now());
-            if (kind != HttpServerKind.SPRING_BOOT && kind != HttpServerKind.SERVLET_TOMCAT
-                    && kind != HttpServerKind.SERVLET_JETTY) {
-                assertThat(poller.now()).containsKey(503).doesNotContainKey(404);
-            }
+            hasNo404AtStart(kind, poller.now());
 
             phase(poller, 503, () -> application.context().getRouteController().suspendRoute("callback"));
             phase(poller, 200, () -> application.context().getRouteController().resumeRoute("callback"));
@@ -160,6 +157,14 @@ class ServerStatesTest {
             seen(poller, 200);
             figure(HttpServerKind.SPRING_BOOT, "start with filter", poller.now());
             assertThat(poller.now()).containsKey(503).doesNotContainKey(404);
+        }
+    }
+
+    /** Undertow and Netty open the port a moment before they know the path; a container is there before Camel. */
+    private static void hasNo404AtStart(HttpServerKind kind, Map<Integer, Integer> counts) {
+        switch (kind) {
+            case VERTX, JETTY -> assertThat(counts).containsKey(503).doesNotContainKey(404);
+            default -> assertThat(counts).containsKey(503);
         }
     }
 
