@@ -13,11 +13,9 @@
  */
 package io.github.camelsmsc.simulator;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,13 +27,8 @@ import io.github.camelsmsc.simulator.api.Account;
 import io.github.camelsmsc.simulator.api.ApiServer;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.Misbehaving;
-import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.api.ReceivedRequest;
-import io.github.camelsmsc.simulator.api.RentedNumber;
-import io.github.camelsmsc.simulator.api.Task;
-import io.github.camelsmsc.simulator.api.TaskRow;
-import io.github.camelsmsc.simulator.api.TaskState;
 import io.github.camelsmsc.simulator.callback.Callback;
 import io.github.camelsmsc.simulator.callback.CallbackRequest;
 import io.github.camelsmsc.simulator.callback.CallbackSender;
@@ -51,13 +44,12 @@ import io.github.camelsmsc.simulator.time.Timeline;
  * An SMSC of one's own: serves the provider's pages for one account and sends callbacks to its handler. All methods can
  * be called from any thread. {@link #close()} leaves no thread and no port.
  */
-public final class SmscSimulator implements AutoCloseable {
+public final class SmscSimulator extends AccountControls implements AutoCloseable {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final int port;
     private final Clock clock;
-    private final Account account;
     private final ApiServer server;
     private final Timeline timeline;
     private final ExecutorService executor;
@@ -66,10 +58,10 @@ public final class SmscSimulator implements AutoCloseable {
     private boolean started;
 
     SmscSimulator(SmscSimulatorBuilder builder) {
+        super(new Account(builder.clock, builder.timeZone, builder.login, builder.password, builder.apiKey,
+                builder.balance));
         port = builder.port;
         clock = builder.clock;
-        account = new Account(clock, builder.timeZone, builder.login, builder.password, builder.apiKey,
-                builder.balance);
         server = new ApiServer(account, clock, builder.truthfulContentType);
         executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "smsc-simulator-" + THREADS.incrementAndGet());
@@ -118,83 +110,7 @@ public final class SmscSimulator implements AutoCloseable {
                 "This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
     }
 
-    // --- the account
-
-    /** The account's balance. */
-    public BigDecimal balance() {
-        return account.balance();
-    }
-
-    /** Sets the account's balance. */
-    public void balance(String amount) {
-        account.balance(new BigDecimal(amount));
-    }
-
-    /** Blocks the caller's address (error 4), or lets it in again. */
-    public void blockIp(boolean blocked) {
-        account.block(blocked);
-    }
-
-    /** The only addresses that may call, all others get error 2; none for any. */
-    public void allowIps(String... ips) {
-        account.allowIps(Set.of(ips));
-    }
-
-    // --- numbers for rent
-
-    /** Offers a number for rent. */
-    public void addNumber(NumberForRent number) {
-        account.offer(number);
-    }
-
-    /** The numbers for rent. */
-    public List<NumberForRent> numbers() {
-        return account.offered();
-    }
-
-    /** The rented numbers. */
-    public List<RentedNumber> rented() {
-        return account.rented();
-    }
-
-    // --- tasks
-
-    /** Adds a deferred task, or replaces the one with its identifier. */
-    public void addTask(Task task) {
-        account.add(task);
-    }
-
-    /** Sets the state of a task; from now on the clock does not change it. */
-    public void taskState(long id, TaskState state) {
-        account.state(id, state);
-    }
-
-    /** The tasks as they are at this moment. */
-    public List<TaskRow> tasks() {
-        return account.tasks();
-    }
-
     // --- confirmation calls
-
-    /** The numbers that subscribers are given to call, in turn. */
-    public void numbersToCall(String... numbers) {
-        account.numbersToCall(List.of(numbers));
-    }
-
-    /** Puts a subscriber on the client's black list (error 5 of wait_call). */
-    public void blackList(String phone) {
-        account.blackList(phone);
-    }
-
-    /** Only subscribers whose numbers begin so are allowed, all others get error 6 of wait_call. */
-    public void allowSubscribers(String... prefixes) {
-        account.allowPrefixes(List.of(prefixes));
-    }
-
-    /** What a confirmation costs, debited when the call comes; 0.50 by default. */
-    public void callCost(String amount) {
-        account.callCost(new BigDecimal(amount));
-    }
 
     /**
      * The subscriber calls the number: the fact is kept as an incoming message with the text {@code [waitcall]} and
