@@ -28,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelsmsc.model.PhoneRental;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,6 +250,31 @@ class SmscProducerHttpTest extends ProducerTestSupport {
             assertThat(done.getException()).isNull();
             assertThat(proxy.requests()).hasSize(1);
             assertThat(proxy.requests().get(0)).startsWith("POST http://127.0.0.9:1/sys/receive_phones.php ");
+        }
+    }
+
+    @Test
+    void aHostOfNonProxyHostsIsCalledDirectly() throws Exception {
+        try (RawServer proxy = new RawServer((connection, out) -> RawServer.write(
+                out, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))) {
+            server.answers("[]");
+            Exchange done = send("smsc:receive_phones?nonProxyHosts=localhost,127.*&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
+            assertThat(done.getException()).isNull();
+            assertThat(server.received()).hasSize(1);
+            assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void theProxyOfTheAddressCountsAndNotTheOneOfTheHttpComponent() throws Exception {
+        HttpHost other = new HttpHost("http", "127.0.0.1", closedPort());
+        context.getComponent("http", HttpComponent.class)
+                .setHttpClientConfigurer(builder -> builder.setRoutePlanner(new DefaultProxyRoutePlanner(other)));
+        try (RawServer proxy = new RawServer((connection, out) -> RawServer.write(
+                out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]"))) {
+            Exchange done = send("smsc:receive_phones?baseUri=http://127.0.0.9:1/sys&proxyHost=127.0.0.1&proxyPort=" + proxy.port());
+            assertThat(done.getException()).isNull();
+            assertThat(proxy.requests()).hasSize(1);
         }
     }
 

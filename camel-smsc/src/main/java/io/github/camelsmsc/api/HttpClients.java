@@ -22,7 +22,6 @@ import org.apache.camel.component.http.CompositeHttpConfigurer;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.component.http.ProxyHttpClientConfigurer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.Credentials;
@@ -30,6 +29,8 @@ import org.apache.hc.client5.http.auth.NTCredentials;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -115,7 +116,9 @@ public final class HttpClients {
         HttpSettings.Proxy proxy = key.settings.proxy();
         if (proxy != null) {
             String scheme = proxy.scheme() != null ? proxy.scheme() : key.secure ? "https" : "http";
-            all.addConfigurer(new ProxyHttpClientConfigurer(proxy.host(), proxy.port(), scheme, proxy.nonProxyHosts()));
+            // not by camel-http's class for it, whose constructors differ from one Camel to the next
+            HttpHost host = new HttpHost(scheme, proxy.host(), proxy.port());
+            all.addConfigurer(builder -> builder.setProxy(host).setRoutePlanner(planner(host, proxy.nonProxyHosts())));
             if (proxy.username() != null && proxy.password() != null) {
                 BasicCredentialsProvider credentials = new BasicCredentialsProvider();
                 credentials.setCredentials(new AuthScope(proxy.host(), proxy.port()), credentials(proxy));
@@ -124,6 +127,11 @@ public final class HttpClients {
         }
         all.addConfigurer(key.settings.configurer());
         return all;
+    }
+
+    /** Null if all calls go through the proxy; that takes away the http component's planner, which would count before it. */
+    private static HttpRoutePlanner planner(HttpHost proxy, String nonProxyHosts) {
+        return nonProxyHosts == null || nonProxyHosts.isBlank() ? null : new ProxyRoutes(proxy, nonProxyHosts);
     }
 
     @SuppressWarnings("deprecation") // NTLM is deprecated, and camel-http has it
