@@ -17,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.SendDynamicAware;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.component.RawParameterHelper;
-import org.apache.camel.support.component.SendDynamicAwareSupport;
+import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
@@ -31,9 +33,33 @@ import org.apache.camel.util.URISupport;
  * message's headers.
  */
 @SendDynamic("smsc")
-public class SmscSendDynamicAware extends SendDynamicAwareSupport {
+// not SendDynamicAwareSupport: it calls EndpointUriFactory.multiValuePrefixes(), which had another type before Camel 4.15
+public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicAware {
 
     private static final Set<String> MOVABLE = Set.of("phone", "taskId", "taskName", "count", "afterId");
+
+    private CamelContext context;
+    private String scheme;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String getScheme() {
+        return scheme;
+    }
+
+    @Override
+    public void setScheme(String scheme) {
+        this.scheme = scheme;
+    }
 
     @Override
     public boolean isLenientProperties() {
