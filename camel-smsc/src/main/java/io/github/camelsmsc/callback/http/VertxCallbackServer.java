@@ -16,6 +16,7 @@ package io.github.camelsmsc.callback.http;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 import io.github.camelsmsc.callback.CallbackReceiver;
 import io.vertx.ext.web.Router;
@@ -46,21 +47,22 @@ final class VertxCallbackServer implements CallbackServer {
 
     /** The application's server, if it has one already; the one for management (health, metrics) does not count. */
     static Optional<CallbackServer> find(CamelContext context) {
+        ToIntFunction<VertxPlatformHttpRouter> rank = router -> rank(context, router);
         return context.getRegistry().findByTypeWithName(VertxPlatformHttpRouter.class).values().stream()
-                .filter(router -> rank(router) < MANAGEMENT)
-                .min(Comparator.comparing(VertxCallbackServer::rank).thenComparing(VertxPlatformHttpRouter::getName))
+                .filter(router -> rank.applyAsInt(router) < MANAGEMENT)
+                .min(Comparator.comparingInt(rank).thenComparing(VertxPlatformHttpRouter::getName))
                 .map(VertxCallbackServer::new);
     }
 
-    private static int rank(VertxPlatformHttpRouter router) {
+    private static int rank(CamelContext context, VertxPlatformHttpRouter router) {
         try {
             if (router.isMainServer()) {
                 return MAIN;
             }
             return router.isManagementServer() ? MANAGEMENT : ANY;
         } catch (NoSuchMethodError e) {
-            // Camel before 4.18 does not tell
-            return ANY;
+            // Camel before 4.18 does not tell, but adds the server for management after the application's
+            return router.getServer() == context.hasService(VertxPlatformHttpServer.class) ? MAIN : ANY;
         }
     }
 
