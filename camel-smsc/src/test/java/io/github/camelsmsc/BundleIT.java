@@ -51,7 +51,7 @@ class BundleIT {
     void importsCamelFrom414Below5() {
         assertThat(imports).filteredOn(clause -> clause.startsWith("org.apache.camel"))
                 .isNotEmpty()
-                .allMatch(clause -> clause.contains("version=\"[4.17,5)\""));
+                .allMatch(clause -> clause.contains("version=\"[4.14,5)\""));
     }
 
     @Test
