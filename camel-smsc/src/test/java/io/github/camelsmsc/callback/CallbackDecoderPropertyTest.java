@@ -31,7 +31,7 @@ import net.jqwik.api.Provide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds for any input. */
-class CallbackDecoderProperties {
+class CallbackDecoderPropertyTest {
 
     private static final List<String> CHARSETS = List.of("windows-1251", "koi8-r", "utf-8");
     private static final SignatureVerifier VERIFIER = SignatureVerifier.of("md5,sha1,crc32", "secret");

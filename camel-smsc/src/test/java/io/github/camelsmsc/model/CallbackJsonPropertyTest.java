@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Any event survives the way through its JSON. */
-class CallbackJsonProperties {
+class CallbackJsonPropertyTest {
 
     @Property
     void aStatus(@ForAll long id, @ForAll("text") String phone, @ForAll("text") String cmt, @ForAll Integer flag,
