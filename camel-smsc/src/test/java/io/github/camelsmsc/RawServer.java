@@ -24,9 +24,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server below HTTP: reads one request of a connection, then does with the connection what a test says. */
+/** A server below HTTP: does with a connection what a test says, as a rule after it has read one request. */
 final class RawServer implements AutoCloseable {
+
+    private static final int PACE_MILLIS = 50;
 
     /** What happens after the request was read; the connection is closed at the end. */
     interface Reaction {
@@ -36,8 +43,15 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final boolean asked;
 
     RawServer(Reaction reaction) {
+        this(reaction, true);
+    }
+
+    private RawServer(Reaction reaction, boolean asked) {
+        this.asked = asked;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -48,6 +62,11 @@ final class RawServer implements AutoCloseable {
                 accept(reaction);
             }
         });
+    }
+
+    /** A server that does not wait for a request. */
+    static RawServer unasked(Reaction reaction) {
+        return new RawServer(reaction, false);
     }
 
     private void start(Runnable work) {
@@ -62,14 +81,15 @@ final class RawServer implements AutoCloseable {
             Socket connection = server.accept();
             start(() -> {
                 try (connection) {
-                    String request = request(connection.getInputStream());
-                    if (!request.isEmpty()) {
+                    String request = asked ? request(connection.getInputStream()) : "";
+                    if (!asked || !request.isEmpty()) {
                         requests.add(request);
                         reaction.react(connection, connection.getOutputStream());
                     }
                 } catch (IOException | InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
+                ended.incrementAndGet();
             });
         } catch (IOException e) {
             Thread.currentThread().interrupt();
@@ -95,6 +115,29 @@ final class RawServer implements AutoCloseable {
     static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
+    }
+
+    /** A byte again and again, until the other side closes. */
+    static void trickle(OutputStream out) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+        try {
+            pace.scheduleAtFixedRate(() -> {
+                try {
+                    write(out, " ");
+                } catch (IOException e) {
+                    closed.countDown();
+                }
+            }, 0, PACE_MILLIS, TimeUnit.MILLISECONDS);
+            closed.await();
+        } finally {
+            pace.shutdownNow();
+        }
+    }
+
+    /** How many connections the server has closed. */
+    int ended() {
+        return ended.get();
     }
 
     List<String> requests() {

@@ -14,16 +14,11 @@
 package io.github.camelsmsc;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import io.github.camelsmsc.model.PhoneRental;
 import org.apache.camel.Exchange;
@@ -169,36 +164,15 @@ class SmscProducerHttpTest extends ProducerTestSupport {
     }
 
     @Test
-    void aBackupHostIsAskedWhenTheHostIsUnknown() {
-        server.answers("[]");
-        Exchange done = send("smsc:receive_phones?baseUri=https://smsc.invalid/sys&backupBaseUris=" + server.baseUri());
-        assertThat(done.getException()).isNull();
-        assertThat(server.received()).hasSize(1);
-    }
-
-    @Test
     void anAnswerThatTricklesIsCutAfterTheResponseTimeout() throws Exception {
-        ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
         try (RawServer trickling = new RawServer((connection, out) -> {
             RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
-            CountDownLatch cut = new CountDownLatch(1);
-            pace.scheduleAtFixedRate(() -> trickle(out, cut), 0, 50, TimeUnit.MILLISECONDS);
-            cut.await();
+            RawServer.trickle(out);
         })) {
             SmscException failure = failure(SmscException.class,
                     "smsc:receive_phones?responseTimeout=700&baseUri=" + trickling.baseUri());
             assertThat(failure).hasMessageContaining("responseTimeout");
             assertThat(failure.isRetryable()).isTrue();
-        } finally {
-            pace.shutdownNow();
-        }
-    }
-
-    private static void trickle(OutputStream out, CountDownLatch cut) {
-        try {
-            RawServer.write(out, " ");
-        } catch (IOException e) {
-            cut.countDown();
         }
     }
 

@@ -38,8 +38,11 @@ final class Sending implements AutoCloseable {
     private final HttpSettings settings;
     private volatile boolean begun;
     private volatile boolean overdue;
-    private volatile Cancellable exchange;
+    private volatile boolean unreached;
+    private Thread caller;
+    private Cancellable exchange;
     private Future<?> deadline;
+    private int limits;
 
     Sending(ScheduledExecutorService timer, HttpSettings settings) {
         this.timer = timer;
@@ -56,14 +59,23 @@ final class Sending implements AutoCloseable {
         return overdue;
     }
 
-    /** An attempt begins, which can be cut by this. */
-    void connecting(Cancellable attempt) {
+    /** Whether the exchange was cut while the host was looked up or TCP connected. */
+    boolean isUnreached() {
+        return unreached;
+    }
+
+    /** An attempt of this thread begins, which can be cut by this. */
+    synchronized void connecting(Cancellable attempt) {
+        caller = Thread.currentThread();
         exchange = attempt;
+        overdue = false;
+        unreached = false;
         limit(ADDRESSES * settings.connectTimeout());
     }
 
-    /** The head of the answer is here, and the body may take its time. */
+    /** From now on the exchange may take its time. */
     synchronized void unlimited() {
+        limits++;
         if (deadline != null) {
             deadline.cancel(false);
             deadline = null;
@@ -77,11 +89,16 @@ final class Sending implements AutoCloseable {
 
     private synchronized void limit(long millis) {
         unlimited();
-        if (millis > 0) {
-            deadline = timer.schedule(() -> {
-                overdue = true;
-                exchange.cancel();
-            }, millis, TimeUnit.MILLISECONDS);
+        int limit = limits;
+        deadline = timer.schedule(() -> cut(limit), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void cut(int limit) {
+        // the exchange may have gone on just now
+        if (limit == limits) {
+            overdue = true;
+            unreached = Reaching.isIn(caller.getStackTrace());
+            exchange.cancel();
         }
     }
 

@@ -15,11 +15,8 @@ package io.github.camelsmsc.api;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,7 +29,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -150,7 +146,7 @@ public final class SmscClient {
                     throw broken(request, sending, e);
                 }
                 unreachable = e;
-                if (!isUnreachable(e) && !sending.isOverdue()) {
+                if (!Reaching.failed(e) && !sending.isUnreached()) {
                     break;
                 }
             }
@@ -209,12 +205,6 @@ public final class SmscClient {
             }
         }
         throw reply.notUnderstood("the answer", answer);
-    }
-
-    /** Unknown host, refused, connect time-out: here a backup host helps. A TLS failure is none of these. */
-    private static boolean isUnreachable(Exception e) {
-        return e instanceof UnknownHostException || e instanceof ConnectException || e instanceof NoRouteToHostException
-                || e instanceof ConnectTimeoutException;
     }
 
     private static String form(SmscRequest request, Target target) {
