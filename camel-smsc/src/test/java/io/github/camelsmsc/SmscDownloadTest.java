@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -172,6 +173,13 @@ class SmscDownloadTest extends ProducerTestSupport {
         server.handles(exchange -> ProviderServer.answer(exchange, status, type, body));
         assertThat(failure(SmscResponseException.class, fetch).isRetryable()).isEqualTo(status == 500);
         assertThat(filesOnDisk()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ERROR = 5 (not found)\n79990000001;1\n", "ERROR = 5;col\n", "ERROR = 5;col", "0,-5\n79990000001;1\n" })
+    void aFileThatBeginsWithALineLikeAnErrorIsAFile(String file) {
+        server.answers(file);
+        assertThat(send(fetch).getException()).isNull();
     }
 
     @Test

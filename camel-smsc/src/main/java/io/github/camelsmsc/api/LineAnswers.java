@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /** The line formats: fmt 0 ({@code name = value}) and fmt 1 (values alone). */
 final class LineAnswers {
 
-    private static final Pattern TEXT_ERROR = Pattern.compile("ERROR *+= *+(\\d{1,9}+) *+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** One line, with nothing behind the number but words in brackets: a column of a file may be called "ERROR = 5". */
+    private static final Pattern TEXT_ERROR = Pattern.compile("ERROR *+= *+(\\d{1,9}+)(?: *+\\((.*))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CSV_ERROR = Pattern.compile("\\d{1,18}+, *+-(\\d{1,9}+)");
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
@@ -34,7 +35,7 @@ final class LineAnswers {
     static Optional<ProviderError> error(String text) {
         Matcher error = TEXT_ERROR.matcher(text);
         if (error.matches()) {
-            return Optional.of(new ProviderError(Integer.parseInt(error.group(1)), inBrackets(error.group(2).strip())));
+            return Optional.of(new ProviderError(Integer.parseInt(error.group(1)), inBrackets(error.group(2))));
         }
         error = CSV_ERROR.matcher(text);
         return error.matches()
@@ -42,9 +43,13 @@ final class LineAnswers {
                 : Optional.empty();
     }
 
-    private static String inBrackets(String text) {
-        int end = text.lastIndexOf(')');
-        return text.startsWith("(") && end > 0 ? text.substring(1, end) : text;
+    /** "(description)", and of a sent message ", ID - N" behind it. */
+    private static String inBrackets(String description) {
+        if (description == null) {
+            return "";
+        }
+        int end = description.lastIndexOf(')');
+        return end < 0 ? description : description.substring(0, end);
     }
 
     static List<Row> rows(String text, int fmt, AnswerShape shape) throws UnreadableAnswer {

@@ -168,7 +168,7 @@ class AnswersTest {
             "<result><error>duplicate (twice), wait</error><error_code>9</error_code></result>|duplicate (twice), wait",
             "{\"error\": \"duplicate (twice), wait\", \"error_code\": 9}|duplicate (twice), wait",
             "{\"error\": \"duplicate (twice), wait\" \"error_code\": \"9\"}|duplicate (twice), wait",
-            "0,-9|''" })
+            "0,-9|''", "ERROR = 9|''", "error=9|''" })
     void anErrorIsUnderstoodInEveryFormat(String answer, String description) {
         assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8)))
                 .contains(new ProviderError(9, description));
