@@ -140,12 +140,14 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                                                                         .collect(Collectors.joining(", "))));
     }
 
-    /** An action that there is not at all, in the words of one that another operation has. */
+    /** An action that the operation does not have, on either side. */
     private void requireAction(SmscOperation operation, Object action) {
         // a reference is resolved when the options are set
-        if (action instanceof String name && !name.startsWith("#")
-                && getCamelContext().getTypeConverter().tryConvertTo(SmscAction.class, name) == null) {
-            throw ProducerOptions.noAction(operation, name);
+        if (action instanceof String name && !name.startsWith("#")) {
+            SmscAction known = getCamelContext().getTypeConverter().tryConvertTo(SmscAction.class, name);
+            if (known == null || known.getOperation() != operation) {
+                throw ProducerOptions.noAction(operation, name);
+            }
         }
     }
 

@@ -136,9 +136,6 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
 
     @Test
     void whatIsWrongInTheAddressIsAnErrorAtStart() {
-        startOf("smsc:receive_phones?action=get_list", "get, buy, chg");
-        startOf("smsc:downloads?action=buy", "get_list, get_file");
-        startOf("smsc:wait_call?action=get", "no action=get");
         startOf("smsc:receive_phones?action=buy", "option phone");
         startOf("smsc:wait_call?phone=secretary", "option phone");
         startOf("smsc:receive_phones?apiKey=k&password=p", "apiKey", "password");
@@ -149,10 +146,19 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
         startOf("smsc:callback", "cannot be used as to(...)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "receive_phones|rent|valid are: get, buy, chg", "receive_phones|get_list|valid are: get, buy, chg",
+            "downloads|buy|valid are: get_list, get_file", "wait_call|get|it has none", "callback|get|it has none" })
+    void anActionThatTheOperationDoesNotHaveIsAnErrorThatNamesTheValidOnes(String operation, String action, String valid) {
+        assertThatThrownBy(() -> context.getEndpoint("smsc:" + operation + "?action=" + action)).rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("smsc:" + operation + " has no action=" + action + "; " + valid);
+    }
+
     @Test
-    void anActionThatThereIsNotIsAnErrorThatNamesTheValidOnes() {
-        assertThatThrownBy(() -> context.getEndpoint("smsc:receive_phones?action=rent")).rootCause()
-                .hasMessage("smsc:receive_phones has no action=rent; valid are: get, buy, chg");
+    void anActionByReferenceIsCheckedWhenTheProducerStarts() {
+        context.getRegistry().bind("what", SmscAction.buy);
+        startOf("smsc:downloads?action=#what", "smsc:downloads has no action=buy; valid are: get_list, get_file");
     }
 
     @Test
