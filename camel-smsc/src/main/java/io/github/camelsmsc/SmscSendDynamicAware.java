@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.apache.camel.support.component.RawParameterHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * Lets {@code toD("smsc:wait_call?phone=${...}")} use one endpoint for all phones: what differs from message to message
@@ -68,7 +70,8 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        Map<String, Object> options = URISupport.parseQuery(URISupport.extractQuery(uri));
+        // as Camel reads the address of to(...): percent escapes decoded, RAW(...) left alone
+        Map<String, Object> options = URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri))));
         return new DynamicAwareEntry(uri, originalUri, options == null ? Map.of() : options, null);
     }
 
