@@ -19,6 +19,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ final class CallbackWriter {
 
     private static final Set<String> NUMBERS = Set.of("id", "sms_id", "status", "ts", "err", "cnt", "type", "flag",
             "sent", "waitcall");
+    /** The parameters of the address that are meant for the provider. */
+    private static final Set<String> SETTINGS = Set.of("charset", "fmt", "md5", "sha1", "crc32");
     private static final ObjectMapper PLAIN = new ObjectMapper();
     private static final ObjectMapper ESCAPED
             = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -56,19 +60,24 @@ final class CallbackWriter {
 
     CallbackRequest write(Map<String, String> event, List<String> signed) {
         Map<String, String> query = replaceSecrets(address.query(), event, signed);
-        Map<String, String> fields = new LinkedHashMap<>(event);
-        // the event's own field wins over a parameter of the address with the same name
-        replaceSecrets(address.fields(), event, signed).forEach(fields::putIfAbsent);
-        if (!style.echoSettings()) {
-            List.of("charset", "fmt").forEach(name -> {
-                if (!event.containsKey(name)) {
-                    fields.remove(name);
-                }
-            });
-        } else if (address.isCharsetIgnored() && !event.containsKey("charset")) {
-            fields.remove("charset");
-        }
+        List<Map.Entry<String, String>> fields = new ArrayList<>(event.entrySet());
+        replaceSecrets(address.fields(), event, signed).entrySet().stream()
+                .filter(parameter -> isSent(parameter.getKey(), event))
+                .forEach(fields::add);
         return new CallbackRequest("POST", target(query), contentType(), body(fields), Map.of());
+    }
+
+    /** "The Server will also send all the parameters": an own one that bears a field's name goes beside the field. */
+    private boolean isSent(String parameter, Map<String, String> event) {
+        if (!SETTINGS.contains(parameter)) {
+            return true;
+        }
+        // an event that sets such a field itself is a test's way to send a wrong one
+        return !event.containsKey(parameter) && switch (parameter) {
+            case "charset" -> style.echoSettings() && !address.isCharsetIgnored();
+            case "fmt" -> style.echoSettings();
+            default -> true;
+        };
     }
 
     private Map<String, String> replaceSecrets(Map<String, String> parameters, Map<String, String> event,
@@ -109,7 +118,7 @@ final class CallbackWriter {
     }
 
     private URI target(Map<String, String> query) {
-        return URI.create(query.isEmpty() ? address.target() : address.target() + "?" + form(query));
+        return URI.create(query.isEmpty() ? address.target() : address.target() + "?" + form(query.entrySet()));
     }
 
     private String contentType() {
@@ -125,7 +134,7 @@ final class CallbackWriter {
         return address.charset().name().toLowerCase();
     }
 
-    private byte[] body(Map<String, String> fields) {
+    private byte[] body(Collection<Map.Entry<String, String>> fields) {
         Charset charset = address.charset();
         return switch (address.fmt()) {
             case 2 -> xml(fields).getBytes(charset);
@@ -134,15 +143,15 @@ final class CallbackWriter {
         };
     }
 
-    private String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
+    private String form(Collection<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(f -> URLEncoder.encode(f.getKey(), address.charset()) + "="
                         + URLEncoder.encode(f.getValue(), address.charset()))
                 .collect(Collectors.joining("&"));
     }
 
-    private String json(Map<String, String> fields) {
-        return fields.entrySet().stream()
+    private String json(Collection<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(f -> quoted(f.getKey()) + ": " + (isNumber(f) ? f.getValue() : quoted(f.getValue())))
                 .collect(Collectors.joining(",\n", "{\n", "\n}"));
     }
@@ -160,14 +169,14 @@ final class CallbackWriter {
         }
     }
 
-    private String xml(Map<String, String> fields) {
+    private String xml(Collection<Map.Entry<String, String>> fields) {
         StringBuilder xml = new StringBuilder();
         if (style.xmlDeclaration()) {
             xml.append("<?xml version=\"1.0\" encoding=\"").append(charsetName()).append("\"?>\n");
         }
         xml.append('<').append(style.xmlRoot()).append(">\n");
-        fields.forEach((name, value) -> xml.append('<').append(name).append('>').append(escaped(value)).append("</")
-                .append(name).append(">\n"));
+        fields.forEach(field -> xml.append('<').append(field.getKey()).append('>').append(escaped(field.getValue()))
+                .append("</").append(field.getKey()).append(">\n"));
         return xml.append("</").append(style.xmlRoot()).append('>').toString();
     }
 

@@ -160,6 +160,21 @@ class CallbackFormTest {
                 .containsEntry("fromsms", "");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "''|type=0&|&type=prod", "2&|<type>0</type>|<type>prod</type>",
+            "3&|\"type\": \"0\"|\"type\": \"prod\"" })
+    void aParameterWithTheNameOfAFieldIsSentBesideTheField(String fmt, String field, String parameter) {
+        assertThat(new String(send("/?" + (fmt.isEmpty() ? "" : "fmt=" + fmt) + "type=prod", STATUS).body(), Calls.WINDOWS_1251))
+                .contains(field).contains(parameter);
+    }
+
+    @Test
+    void aSettingThatTheEventSetsIsSentOnce() {
+        String body = new String(send("/?md5=mysecret&charset=utf-8", STATUS.with("md5", "0").with("charset", "x")).body(),
+                StandardCharsets.US_ASCII);
+        assertThat(body).containsOnlyOnce("md5=").containsOnlyOnce("charset=").contains("md5=0").contains("charset=x");
+    }
+
     @Test
     void parametersAfterTheExclamationMarkAreTransmittedByTheGetMethod() {
         Handler.Seen seen = send("/!a=1&b?c=3&d=4", STATUS);
