@@ -15,10 +15,13 @@ package io.github.camelsmsc;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelsmsc.model.PhoneRental;
 import org.apache.camel.Exchange;
@@ -26,6 +29,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +266,30 @@ class SmscProducerHttpTest extends ProducerTestSupport {
             assertThat(proxy.requests()).hasSize(1);
             assertThat(proxy.requests().get(0)).startsWith("CONNECT 127.0.0.9:1 ").doesNotContain("psw");
         }
+    }
+
+    @Test
+    void aKeptConnectionThatTheServerClosedIsNotUsed() throws Exception {
+        try (RawServer closing = new RawServer((connection, out) -> RawServer.write(
+                out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"))) {
+            String list = "smsc:receive_phones?baseUri=" + closing.baseUri();
+            assertThat(send(list).getException()).isNull();
+            Awaitility.await().until(() -> closing.ended() == 1);
+            assertThat(send(list).getException()).isNull();
+        }
+    }
+
+    @Test
+    void aConnectionIsKeptForTheNextCall() {
+        Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
+        server.handles(exchange -> {
+            callers.add(exchange.getRemoteAddress());
+            ProviderServer.answer(exchange, 200, "text/plain", "[]");
+        });
+        send("smsc:receive_phones");
+        send("smsc:receive_phones");
+        assertThat(server.received()).hasSize(2);
+        assertThat(callers).hasSize(1);
     }
 
     @Test

@@ -28,7 +28,9 @@ import org.apache.hc.client5.http.auth.Credentials;
 import org.apache.hc.client5.http.auth.NTCredentials;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.pool.ConnPoolControl;
@@ -106,6 +108,12 @@ public final class HttpClients {
         endpoint.setFollowRedirects(false);
         endpoint.setHttpClientConfigurer(configurer(endpoint.getHttpClientConfigurer(), key));
         ServiceHelper.startService(endpoint);
+        if (endpoint.getClientConnectionManager() != http.getClientConnectionManager()
+                && endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool) {
+            // a connection that the provider closed after its answer must not make the next call fail
+            pool.setDefaultConnectionConfig(
+                    ConnectionConfig.custom().setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
+        }
         return endpoint;
     }
 
