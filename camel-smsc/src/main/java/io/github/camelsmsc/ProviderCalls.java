@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.HttpClients;
 import io.github.camelsmsc.api.Places;
 import io.github.camelsmsc.api.Quota;
@@ -43,6 +44,7 @@ final class ProviderCalls {
     private HttpClients clients;
     private ScheduledExecutorService timer;
     private SmscClient client;
+    private boolean running;
     private volatile CallObserver observer = CallObserver.NONE;
 
     ProviderCalls(SmscComponent component, Clock clock, QuotaClock quotaClock) {
@@ -59,6 +61,7 @@ final class ProviderCalls {
         observer = CallObserver.of(component.getCamelContext());
         places = new Places(component.getMaxConcurrentRequests());
         component.getCamelContext().addLifecycleStrategy(contextStopping);
+        running = true;
     }
 
     /** Who waits for the quota or a place would else hold up the graceful shutdown. */
@@ -70,6 +73,7 @@ final class ProviderCalls {
     }
 
     synchronized void stop() {
+        running = false;
         component.getCamelContext().getLifecycleStrategies().remove(contextStopping);
         endWaits();
         if (timer != null) {
@@ -87,8 +91,13 @@ final class ProviderCalls {
         return observer;
     }
 
-    /** The client, made when the first producer starts. */
-    synchronized SmscClient client() {
+    /**
+     * The client, made when it is first asked for.
+     *
+     * @throws ApiFailure if the component is stopped
+     */
+    synchronized SmscClient client() throws ApiFailure {
+        requireRunning();
         if (client == null) {
             timer = component.getCamelContext().getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
@@ -98,8 +107,14 @@ final class ProviderCalls {
         return client;
     }
 
-    /** The directory for files below this one; null stands for the temporary directory of the JVM. */
-    synchronized FileStore store(String tempDirectory) throws IOException {
+    /**
+     * The directory for files below this one; null stands for the temporary directory of the JVM.
+     *
+     * @throws ApiFailure  if the component is stopped
+     * @throws IOException if the directory cannot be made
+     */
+    synchronized FileStore store(String tempDirectory) throws ApiFailure, IOException {
+        requireRunning();
         Path root = Path.of(tempDirectory == null ? System.getProperty("java.io.tmpdir") : tempDirectory)
                 .toAbsolutePath().normalize();
         FileStore store = stores.get(root);
@@ -108,5 +123,18 @@ final class ProviderCalls {
             stores.put(root, store);
         }
         return store;
+    }
+
+    /** Removes left-overs of a killed process now, not with the first file. */
+    synchronized void prepareStore(String tempDirectory) throws ApiFailure, IOException {
+        if (running) {
+            store(tempDirectory);
+        }
+    }
+
+    private void requireRunning() throws ApiFailure {
+        if (!running) {
+            throw ApiFailure.stopped("the component is stopped, nothing was sent", null);
+        }
     }
 }

@@ -58,18 +58,17 @@ public class SmscProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client();
         if (configuration.getOperation() == SmscOperation.downloads) {
-            store(); // left-overs of a killed process go now, not with the first file
+            getEndpoint().getComponent().calls().prepareStore(configuration.getTempDirectory());
         }
     }
 
     /** Not kept: a component that was stopped and started has new ones. */
-    private SmscClient client() {
+    private SmscClient client() throws ApiFailure {
         return getEndpoint().getComponent().calls().client();
     }
 
-    private FileStore store() throws IOException {
+    private FileStore store() throws ApiFailure, IOException {
         return getEndpoint().getComponent().calls().store(configuration.getTempDirectory());
     }
 

@@ -218,6 +218,19 @@ class SmscDownloadTest extends ProducerTestSupport {
         }
     }
 
+    @Test
+    void nothingIsMadeOnDiskWhileTheComponentIsStopped() throws Exception {
+        addRoute("direct:fetch", fetch);
+        smsc.stop();
+        assertThat(failure(SmscException.class, "direct:fetch")).hasMessageContaining("the component is stopped");
+        send(fetch + "&taskName=other"); // a producer that starts now
+        try (Stream<Path> all = Files.list(temp)) {
+            assertThat(all).isEmpty();
+        }
+        smsc.start();
+        assertThat(send("direct:fetch").getException()).isNull();
+    }
+
     static void stream(HttpExchange exchange, long size) throws java.io.IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/csv");
         exchange.sendResponseHeaders(200, size);

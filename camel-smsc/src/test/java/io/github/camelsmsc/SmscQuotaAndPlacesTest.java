@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         CompletableFuture<Exchange> third = sendLater("smsc:receive_phones?quota=wait");
         Awaitility.await().until(quotaClock::isWaitedFor);
         context.stop();
-        assertThat(third.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(SmscQuotaException.class);
+        assertThat(third.get(10, TimeUnit.SECONDS).getException()).isExactlyInstanceOf(SmscException.class)
+                .hasMessageContaining("the component stops, nothing was sent");
         assertThat(server.received()).hasSize(2);
     }
 
@@ -144,6 +146,25 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         smsc.start();
         assertThat(send("smsc:receive_phones").getException()).isNull();
         assertThat(send("smsc:receive_phones").getException()).isInstanceOf(SmscQuotaException.class);
+    }
+
+    @Test
+    void aCallWhileTheComponentIsStoppedIsNotSentAndTheNextStartRepairsIt() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:list").to("smsc:receive_phones");
+            }
+        });
+        smsc.stop();
+        SmscException failure = failure(SmscException.class, "direct:list");
+        assertThat(failure).isExactlyInstanceOf(SmscException.class)
+                .hasMessageContaining("the component is stopped, nothing was sent");
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(failure.getErrorCode()).isZero();
+        assertThat(server.received()).isEmpty();
+        smsc.start();
+        assertThat(send("direct:list").getException()).isNull();
     }
 
     @Test

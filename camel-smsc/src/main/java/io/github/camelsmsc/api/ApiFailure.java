@@ -73,6 +73,11 @@ public final class ApiFailure extends Exception {
         return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, cause);
     }
 
+    /** Not sent, since the component stops or is stopped. */
+    public static ApiFailure stopped(String message, Throwable cause) {
+        return connection(message, cause);
+    }
+
     /** Money may have been spent. */
     static ApiFailure outcomeUnknown(String message, Throwable cause) {
         return new ApiFailure(Kind.OUTCOME_UNKNOWN, message, 0, null, false, null, cause);

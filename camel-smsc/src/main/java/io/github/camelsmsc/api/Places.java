@@ -52,7 +52,7 @@ public final class Places {
         }
         if (closed) {
             mine.release();
-            throw ApiFailure.quota("the wait for a place ended: the component stops", null, null);
+            throw ApiFailure.stopped("the component stops, nothing was sent", null);
         }
         return mine::release;
     }

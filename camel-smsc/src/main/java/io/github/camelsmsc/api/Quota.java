@@ -67,7 +67,7 @@ public final class Quota {
                 while (closed || usage.waiting.peek() != turn || !usage.isFree()) {
                     long left = deadline - clock.nanoTime();
                     if (closed) {
-                        throw ApiFailure.quota("the wait for the quota ended: the component stops", null, null);
+                        throw ApiFailure.stopped("the component stops, nothing was sent", null);
                     }
                     if (left <= 0) {
                         throw ApiFailure.quota("the provider takes " + limit + " identical requests a minute;"

@@ -138,7 +138,7 @@ public final class SmscClient {
                     throw broken(request, sending, e);
                 }
                 if (e instanceof RejectedExecutionException) {
-                    throw ApiFailure.connection("the component stops, nothing was sent", e);
+                    throw ApiFailure.stopped("the component stops, nothing was sent", e);
                 }
                 throw e;
             } catch (IOException e) {
