@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -95,28 +96,48 @@ final class ProducerOptions {
             case get_list -> SmscRequest.tasks(
                     value(exchange, "count", SmscConstants.COUNT, address.getCount(), ProducerOptions::count, component.getCount()),
                     value(exchange, "afterId", SmscConstants.AFTER_ID, address.getAfterId(), ProducerOptions::id, component.getAfterId()));
-            case get_file -> file(exchange);
+            case get_file -> {
+                WantedFile file = file(exchange);
+                yield SmscRequest.file(file.id(), file.name());
+            }
         };
     }
 
-    /** The task whose file is fetched; null if only the name is given. */
-    Long taskId(Exchange exchange) {
-        return value(exchange, "taskId", SmscConstants.TASK_ID, address.getTaskId(), ProducerOptions::id, component.getTaskId());
+    /**
+     * Which file is fetched: the provider takes "id or name", so a place that gives one of them says it all.
+     *
+     * @param id   the task; null if only the name is given
+     * @param name the file; null if only the task is given
+     */
+    record WantedFile(Long id, String name) {
+
+        private boolean isGiven() {
+            return id != null || name != null;
+        }
     }
 
-    /** The name of the file; null if only the task is given. */
-    String taskName(Exchange exchange) {
-        return value(exchange, "taskName", SmscConstants.TASK_NAME, address.getTaskName(), ProducerOptions::name, component.getTaskName());
-    }
-
-    private SmscRequest file(Exchange exchange) {
-        Long id = taskId(exchange);
-        String name = taskName(exchange);
-        if (id == null && name == null) {
+    /**
+     * The file of this exchange, from the address, else from the headers, else from the component.
+     *
+     * @throws IllegalArgumentException if none of them gives one
+     */
+    WantedFile file(Exchange exchange) {
+        WantedFile file = new WantedFile(
+                fromAddress(exchange, "taskId", address.getTaskId(), ProducerOptions::id),
+                fromAddress(exchange, "taskName", address.getTaskName(), ProducerOptions::name));
+        if (!file.isGiven()) {
+            file = new WantedFile(
+                    fromHeader(exchange, SmscConstants.TASK_ID, ProducerOptions::id),
+                    fromHeader(exchange, SmscConstants.TASK_NAME, ProducerOptions::name));
+        }
+        if (!file.isGiven()) {
+            file = new WantedFile(component.getTaskId(), component.getTaskName());
+        }
+        if (!file.isGiven()) {
             throw new IllegalArgumentException("smsc:downloads?action=get_file needs the option taskId or taskName, or the"
                                                + " header CamelSmscTaskId or CamelSmscTaskName");
         }
-        return SmscRequest.file(id, name);
+        return file;
     }
 
     private boolean renewalEnds(Exchange exchange) {
@@ -152,16 +173,25 @@ final class ProducerOptions {
      */
     private static <T> T value(
             Exchange exchange, String option, String header, T address, Function<String, T> parser, T component) {
-        if (address != null) {
+        T value = fromAddress(exchange, option, address, parser);
+        if (value == null) {
+            value = fromHeader(exchange, header, parser);
+        }
+        return value == null ? component : value;
+    }
+
+    private static <T> T fromAddress(Exchange exchange, String option, T address, Function<String, T> parser) {
+        Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.class);
+        if (address != null || option == null || moved == null || moved.get(option) == null) {
             return address;
         }
-        Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.class);
-        if (option != null && moved != null && moved.get(option) != null) {
-            return parse("The option " + option, moved.get(option).toString(), parser);
-        }
+        return parse("The option " + option, moved.get(option).toString(), parser);
+    }
+
+    private static <T> T fromHeader(Exchange exchange, String header, Function<String, T> parser) {
         Message message = exchange.getMessage();
         if (message.getHeader(header) == null) {
-            return component;
+            return null;
         }
         String text = message.getHeader(header, String.class);
         return parse("The header " + header, text == null ? "" : text, parser);
@@ -203,7 +233,7 @@ final class ProducerOptions {
     }
 
     private static Boolean flag(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ENGLISH)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw new WrongValue("must be true or false");

@@ -123,9 +123,9 @@ public class SmscProducer extends DefaultProducer {
     }
 
     private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure, IOException {
-        Long taskId = options.taskId(exchange);
-        String taskName = options.taskName(exchange);
-        DownloadedFile file = client().fetch(request, target, patience, new FileFetcher(store(), taskId, taskName));
+        ProducerOptions.WantedFile wanted = options.file(exchange);
+        DownloadedFile file = client().fetch(
+                request, target, patience, new FileFetcher(store(), wanted.id(), wanted.name()));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -133,11 +133,11 @@ public class SmscProducer extends DefaultProducer {
             }
         });
         Message message = exchange.getMessage();
-        if (taskId != null) {
-            message.setHeader(SmscConstants.TASK_ID, taskId);
+        if (wanted.id() != null) {
+            message.setHeader(SmscConstants.TASK_ID, wanted.id());
         }
-        if (taskName != null) {
-            message.setHeader(SmscConstants.TASK_NAME, taskName);
+        if (wanted.name() != null) {
+            message.setHeader(SmscConstants.TASK_NAME, wanted.name());
         }
         message.setHeader(SmscConstants.FILE_NAME, file.getName());
         message.setBody(file);

@@ -128,6 +128,14 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
         assertThat(sent("noprolong")).isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "true,1", "TRUE,1", "1,1", "False,0", "0,0" })
+    void noProlongMayBeWrittenInEitherCase(String header, String noprolong) {
+        server.answers("OK");
+        send("smsc:receive_phones?action=chg&phone=79990000001", Map.of("CamelSmscNoProlong", header));
+        assertThat(sent("noprolong")).isEqualTo(noprolong);
+    }
+
     @Test
     void aFileNeedsATask() {
         assertThat(send("smsc:downloads?action=get_file").getException())
