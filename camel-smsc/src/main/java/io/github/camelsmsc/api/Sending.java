@@ -34,6 +34,9 @@ final class Sending implements AutoCloseable {
     /** A host may have several addresses, each of which gets the connect time-out. */
     private static final int ADDRESSES = 3;
 
+    /** The constant of HttpClient says ISO-8859-1, which the form is not. */
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
+
     private final ScheduledExecutorService timer;
     private final HttpSettings settings;
     private volatile boolean begun;
@@ -104,7 +107,7 @@ final class Sending implements AutoCloseable {
 
     /** The form, as an entity that notices when it is written. */
     HttpEntity entity(byte[] form, boolean repeatable) {
-        return new HttpEntityWrapper(new ByteArrayEntity(form, ContentType.APPLICATION_FORM_URLENCODED)) {
+        return new HttpEntityWrapper(new ByteArrayEntity(form, FORM)) {
             @Override
             public void writeTo(OutputStream out) throws IOException {
                 limit(settings.responseTimeout());
