@@ -119,17 +119,26 @@ final class RawServer implements AutoCloseable {
 
     /** A byte again and again, until the other side closes. */
     static void trickle(OutputStream out) throws InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
+        trickle(out, Integer.MAX_VALUE);
+    }
+
+    /** So many bytes, slowly, or until the other side closes. */
+    static void trickle(OutputStream out, int bytes) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicInteger written = new AtomicInteger();
         ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
         try {
             pace.scheduleAtFixedRate(() -> {
                 try {
                     write(out, " ");
+                    if (written.incrementAndGet() == bytes) {
+                        done.countDown();
+                    }
                 } catch (IOException e) {
-                    closed.countDown();
+                    done.countDown();
                 }
             }, 0, PACE_MILLIS, TimeUnit.MILLISECONDS);
-            closed.await();
+            done.await();
         } finally {
             pace.shutdownNow();
         }

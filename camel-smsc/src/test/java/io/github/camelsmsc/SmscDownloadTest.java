@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -156,36 +155,6 @@ class SmscDownloadTest extends ProducerTestSupport {
         proceed.countDown();
         mock.assertIsSatisfied();
         Awaitility.await().untilAsserted(() -> assertThat(filesOnDisk()).isEmpty());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "200|ERROR = 5 (not found)", "200|0,-5", "404|{\"error\":\"no\",\"error_code\":5}",
-            "200|<result><error>no</error><error_code>5</error_code></result>" })
-    void anErrorOfTheProviderIsNoFile(int status, String body) throws Exception {
-        server.answers(status, body);
-        assertThat(failure(SmscException.class, fetch).getErrorCode()).isEqualTo(5);
-        assertThat(filesOnDisk()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "500|text/csv|a;b", "200|text/html; charset=utf-8|<html>login</html>", "200|text/csv|''" })
-    void whatIsNoFileIsNotGivenOn(int status, String type, String body) throws Exception {
-        server.handles(exchange -> ProviderServer.answer(exchange, status, type, body));
-        assertThat(failure(SmscResponseException.class, fetch).isRetryable()).isEqualTo(status == 500);
-        assertThat(filesOnDisk()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "ERROR = 5 (not found)\n79990000001;1\n", "ERROR = 5;col\n", "ERROR = 5;col", "0,-5\n79990000001;1\n" })
-    void aFileThatBeginsWithALineLikeAnErrorIsAFile(String file) {
-        server.answers(file);
-        assertThat(send(fetch).getException()).isNull();
-    }
-
-    @Test
-    void aLargeFileThatBeginsLikeAnErrorIsAFile() {
-        server.handles(exchange -> ProviderServer.answer(exchange, 200, "text/csv", "ERROR = 5 (" + "x".repeat(1100) + ")"));
-        assertThat(send(fetch).getException()).isNull();
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelsmsc.api.SmscClient;
+import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
@@ -56,6 +58,25 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         assertThat(failure.isRetryable()).isTrue();
         assertThat(server.received()).hasSize(2);
         assertThat(send("smsc:receive_phones?apiKey=other").getException()).isNull();
+    }
+
+    @Test
+    void aHostIsTheSameInEitherCase() {
+        for (String host : List.of("localhost", "LOCALHOST", "LocalHost")) {
+            send("smsc:receive_phones?baseUri=http://" + host + ":" + server.port() + "/sys");
+        }
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void aHostIsTheSameWithItsStandardPort() {
+        SmscConfiguration options = smsc.getConfiguration().copy();
+        options.setBaseUri("https://smsc.example/sys");
+        String identity = SmscClient.identity(SmscRequest.phones(), ProviderTarget.of(options, null));
+        options.setBaseUri("https://smsc.example:443/sys");
+        assertThat(SmscClient.identity(SmscRequest.phones(), ProviderTarget.of(options, null))).isEqualTo(identity);
+        options.setBaseUri("https://smsc.example:444/sys");
+        assertThat(SmscClient.identity(SmscRequest.phones(), ProviderTarget.of(options, null))).isNotEqualTo(identity);
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -35,23 +34,18 @@ public final class Reply {
     private final ClassicHttpResponse response;
     private final SmscRequest request;
     private final Redaction redaction;
+    private final Sending sending;
 
-    Reply(ClassicHttpResponse response, SmscRequest request, Redaction redaction) {
+    Reply(ClassicHttpResponse response, SmscRequest request, Redaction redaction, Sending sending) {
         this.response = response;
         this.request = request;
         this.redaction = redaction;
+        this.sending = sending;
     }
 
     /** Whether the HTTP status lets the body be a result. */
     public boolean isOk() {
         return response.getCode() == OK;
-    }
-
-    /** The media type in lower case without parameters; empty if there is none. */
-    public String mediaType() {
-        HttpEntity entity = response.getEntity();
-        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
-        return type == null || type.getMimeType() == null ? "" : type.getMimeType().toLowerCase(java.util.Locale.ENGLISH);
     }
 
     /** A header of the answer; null if there is none. */
@@ -60,7 +54,12 @@ public final class Reply {
         return header == null ? null : header.getValue();
     }
 
-    /** The body; empty if there is none. It fails if the answer ends before it is whole. */
+    /** The rest is a file: the response time-out of the whole answer ends here. */
+    public void mayTakeItsTime() {
+        sending.unlimited();
+    }
+
+    /** The body; empty if there is none. It fails if the answer ends before it is whole. Need not be closed. */
     public InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? null : entity.getContent();

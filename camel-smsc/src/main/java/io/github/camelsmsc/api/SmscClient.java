@@ -14,7 +14,6 @@
 package io.github.camelsmsc.api;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,6 +40,8 @@ public final class SmscClient {
 
     /** Ten thousand tasks have room in it; what is larger is no answer of the provider. */
     private static final int MAX_ANSWER = 4 * 1024 * 1024;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final HttpClients clients;
     private final Quota quota;
@@ -47,11 +49,11 @@ public final class SmscClient {
     private final ScheduledExecutorService timer;
     private final Clock clock;
 
-    /** Reads the answer to a request for a file while it arrives. */
+    /** Reads an answer while it arrives. */
     @FunctionalInterface
-    public interface FileReader<T> {
+    public interface Reader<T> {
 
-        /** Reads the body to its end; an exception makes the call fail. */
+        /** Reads the body to its end; an exception makes the call fail, and what is left of the answer is cut off. */
         T read(Reply reply) throws IOException, ApiFailure;
     }
 
@@ -77,7 +79,7 @@ public final class SmscClient {
      * @throws ApiFailure if there is none
      */
     public Object call(SmscRequest request, Target target, Patience patience) throws ApiFailure {
-        return call(request, target, patience, (reply, sending) -> result(reply, request, target));
+        return call(request, target, patience, reply -> result(reply, request, target));
     }
 
     /**
@@ -86,18 +88,14 @@ public final class SmscClient {
      * @return            what the reader made of it
      * @throws ApiFailure if there is none
      */
-    public <T> T fetch(SmscRequest request, Target target, Patience patience, FileReader<T> reader) throws ApiFailure {
-        return call(request, target, patience, (reply, sending) -> {
-            sending.unlimited();
-            return reader.read(reply);
-        });
+    public <T> T fetch(SmscRequest request, Target target, Patience patience, Reader<T> reader) throws ApiFailure {
+        return call(request, target, patience, reader);
     }
 
     /** What identical requests have in common: call, parameters, host and account. Nothing can be read from it. */
     public static String identity(SmscRequest request, Target target) {
         URI base = target.baseUris().get(0);
-        String text = String.join("\n", request.page(), form(request.parameters()), base.getHost() + ":" + base.getPort(),
-                target.account().identity());
+        String text = String.join("\n", request.page(), form(request.parameters()), host(base), target.account().identity());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -106,8 +104,14 @@ public final class SmscClient {
         }
     }
 
-    private interface Reader<T> {
-        T read(Reply reply, Sending sending) throws IOException, ApiFailure;
+    /** Host and port, the same however the address is written. */
+    private static String host(URI base) {
+        int standard = isSecure(base) ? HTTPS_PORT : HTTP_PORT;
+        return base.getHost().toLowerCase(Locale.ENGLISH) + ":" + (base.getPort() < 0 ? standard : base.getPort());
+    }
+
+    private static boolean isSecure(URI base) {
+        return "https".equalsIgnoreCase(base.getScheme());
     }
 
     private <T> T call(SmscRequest request, Target target, Patience patience, Reader<T> reader) throws ApiFailure {
@@ -165,7 +169,7 @@ public final class SmscClient {
 
     private <T> T send(URI base, SmscRequest request, Target target, Sending sending, Reader<T> reader)
             throws IOException, ApiFailure {
-        boolean secure = "https".equalsIgnoreCase(base.getScheme());
+        boolean secure = isSecure(base);
         HttpClient client = clients.client(secure, target.http());
         if (request.spendsMoney()) {
             // a kept connection that the provider closes just now would leave it open whether money was spent
@@ -175,23 +179,29 @@ public final class SmscClient {
         post.setEntity(sending.entity(form(request, target).getBytes(StandardCharsets.UTF_8), !request.spendsMoney()));
         sending.connecting(post);
         try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(post), post, null)) {
-            if (!sending.hasBegun()) {
-                throw ApiFailure.connection("the proxy refused the connection with HTTP " + response.getCode()
-                                            + ", nothing was sent", null);
+            try {
+                if (!sending.hasBegun()) {
+                    throw refusedByProxy(response.getCode());
+                }
+                return reader.read(new Reply(response, request, new Redaction(target.account(), request), sending));
+            } catch (IOException | ApiFailure | RuntimeException e) {
+                post.cancel(); // to close the answer would be to read the rest of it
+                throw e;
             }
-            return reader.read(new Reply(response, request, new Redaction(target.account(), request)), sending);
         } catch (HttpException e) {
             throw new IOException(e);
         }
     }
 
+    private static ApiFailure refusedByProxy(int status) {
+        String what = "the proxy refused the connection with HTTP " + status;
+        return ApiFailure.connection(what + ", nothing was sent", new IOException(what));
+    }
+
     private Object result(Reply reply, SmscRequest request, Target target) throws IOException, ApiFailure {
-        byte[] answer;
-        try (InputStream body = reply.body()) {
-            answer = body.readNBytes(MAX_ANSWER + 1);
-            if (answer.length > MAX_ANSWER) {
-                throw reply.notUnderstood("an answer of more than " + MAX_ANSWER + " bytes", answer);
-            }
+        byte[] answer = reply.body().readNBytes(MAX_ANSWER + 1);
+        if (answer.length > MAX_ANSWER) {
+            throw reply.notUnderstood("an answer of more than " + MAX_ANSWER + " bytes", answer);
         }
         Optional<ApiFailure> error = reply.error(answer);
         if (error.isPresent()) {

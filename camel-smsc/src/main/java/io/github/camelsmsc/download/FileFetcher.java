@@ -20,17 +20,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
+import io.github.camelsmsc.api.AnswerParser;
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Reply;
 import io.github.camelsmsc.api.SmscClient;
 
 /** Writes the answer to a request for a file to disk while it arrives; on any failure the part is removed. */
-public final class FileFetcher implements SmscClient.FileReader<DownloadedFile> {
+public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
 
     /** An error of the provider is a line; a larger answer is not taken for one. */
     private static final int MAX_ERROR = 1024;
     private static final int BUFFER = 64 * 1024;
+    private static final Pattern HTML = Pattern.compile("\\s*+<(?:!doctype\\s++html|html)\\b", Pattern.CASE_INSENSITIVE);
 
     private final FileStore store;
     private final Long taskId;
@@ -49,29 +52,34 @@ public final class FileFetcher implements SmscClient.FileReader<DownloadedFile> 
 
     @Override
     public DownloadedFile read(Reply reply) throws IOException, ApiFailure {
-        try (InputStream body = reply.body()) {
-            byte[] beginning = body.readNBytes(MAX_ERROR + 1);
-            if (beginning.length <= MAX_ERROR) {
-                Optional<ApiFailure> error = reply.error(beginning);
-                if (error.isPresent()) {
-                    throw error.get();
-                }
+        InputStream body = reply.body();
+        byte[] beginning = body.readNBytes(MAX_ERROR + 1);
+        if (beginning.length <= MAX_ERROR) {
+            Optional<ApiFailure> error = reply.error(beginning);
+            if (error.isPresent()) {
+                throw error.get();
             }
-            if (!reply.isOk() || beginning.length == 0 || reply.mediaType().contains("html")) {
-                throw reply.notUnderstood("the answer to a request for a file", beginning);
-            }
-            Path path = newFile();
-            boolean whole = false;
-            try {
-                write(beginning, body, path);
-                whole = true;
-            } finally {
-                if (!whole) {
-                    Files.deleteIfExists(path);
-                }
-            }
-            return new DownloadedFile(path, FileNames.of(taskName, reply.header("Content-Disposition"), taskId));
         }
+        if (!reply.isOk() || beginning.length == 0 || isHtml(beginning)) {
+            throw reply.notUnderstood("the answer to a request for a file", beginning);
+        }
+        reply.mayTakeItsTime();
+        Path path = newFile();
+        boolean whole = false;
+        try {
+            write(beginning, body, path);
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(path);
+            }
+        }
+        return new DownloadedFile(path, FileNames.of(taskName, reply.header("Content-Disposition"), taskId));
+    }
+
+    /** The content type does not tell: servers that know none call a file text/html. */
+    private static boolean isHtml(byte[] beginning) {
+        return HTML.matcher(AnswerParser.decode(beginning)).lookingAt();
     }
 
     private Path newFile() throws ApiFailure {
