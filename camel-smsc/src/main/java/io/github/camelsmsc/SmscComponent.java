@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.callback.CallbackGate;
@@ -135,9 +134,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Unknown operation '" + name + "' in the address smsc:" + name + "; valid are "
-                                                                + Arrays.stream(SmscOperation.values())
-                                                                        .map(Enum::name)
-                                                                        .collect(Collectors.joining(", "))));
+                                                                + SmscOperation.names(any -> true)));
     }
 
     /** An action that the operation does not have, on either side. */

@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.github.camelsmsc.callback.CallbackConsumer;
 import io.github.camelsmsc.callback.CallbackGate;
@@ -66,7 +67,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     @Override
     public Producer createProducer() throws Exception {
         if (!configuration.getOperation().isProducer()) {
-            throw new IllegalArgumentException(wrongSide("to", "from"));
+            throw new IllegalArgumentException(wrongSide("to", "from", SmscOperation::isProducer));
         }
         return new SmscProducer(this);
     }
@@ -74,7 +75,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (!configuration.getOperation().isConsumer()) {
-            throw new IllegalArgumentException(wrongSide("from", "to"));
+            throw new IllegalArgumentException(wrongSide("from", "to", SmscOperation::isConsumer));
         }
         CallbackSettings settings = CallbackOptions.settings(configuration, getComponent().clock());
         CallbackGate path = getComponent().getCallbackPaths()
@@ -161,8 +162,9 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         return gate == null || gate.statistics().lastAccepted() == null ? null : gate.statistics().lastAccepted().toString();
     }
 
-    private String wrongSide(String wrong, String right) {
-        return "smsc:" + configuration.getOperation() + " cannot be used as " + wrong + "(...), only as " + right + "(...)";
+    private String wrongSide(String wrong, String right, Predicate<SmscOperation> valid) {
+        return "smsc:" + configuration.getOperation() + " cannot be used as " + wrong + "(...), only as " + right
+               + "(...); valid as " + wrong + "(...): " + SmscOperation.names(valid);
     }
 
     @Override

@@ -13,6 +13,10 @@
  */
 package io.github.camelsmsc;
 
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
 /**
  * The calls and callbacks of the provider that the component knows, under the provider's own names. The name is the
  * path of the endpoint address: {@code smsc:wait_call}.
@@ -37,6 +41,11 @@ public enum SmscOperation {
     SmscOperation(boolean producer, boolean consumer) {
         this.producer = producer;
         this.consumer = consumer;
+    }
+
+    /** The names of some operations, for a message. */
+    static String names(Predicate<SmscOperation> which) {
+        return Arrays.stream(values()).filter(which).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     /** Whether {@code to("smsc:...")} is possible. */

@@ -151,7 +151,15 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
         startOf("smsc:receive_phones?password=p", "login is missing");
         startOf("smsc:receive_phones?baseUri=ftp://127.0.0.1/", "baseUri");
         startOf("smsc:receive_phones?proxyHost=h", "proxyPort");
-        startOf("smsc:callback", "cannot be used as to(...)");
+    }
+
+    @Test
+    void anOperationOnTheWrongSideIsAnErrorThatNamesTheValidOnes() {
+        startOf("smsc:callback", "smsc:callback cannot be used as to(...), only as from(...);"
+                                 + " valid as to(...): receive_phones, wait_call, downloads");
+        assertThatThrownBy(() -> context.getEndpoint("smsc:wait_call").createConsumer(exchange -> { }))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage(
+                        "smsc:wait_call cannot be used as from(...), only as to(...); valid as from(...): callback");
     }
 
     @ParameterizedTest
