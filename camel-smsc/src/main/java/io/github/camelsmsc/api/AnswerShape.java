@@ -25,14 +25,14 @@ public enum AnswerShape {
 
     /** A list of numbers for rent. */
     PHONES(true, List.of("phone", "type", "cost", "current_cost", "info"),
-           "phone *+= *+([^,]*+), *+type *+= *+([^,]*+), *+cost *+= *+([^,]*+), *+current_cost *+= *+([^,]*+), *+info *+=(.*)",
-           "([^,]*+),([^,]*+),([^,]*+),([^,]*+),(.*)"),
+           "phone *+= *+([^,]*+), *+type *+= *+([^,]*+), *+cost *+= *+([^,]*+), *+current_cost *+= *+([^,]*+)(?:, *+info *+=(.*))?",
+           "([^,]*+),([^,]*+),([^,]*+),([^,]*+)(?:,(.*))?"),
     /** The price of a rented number. */
     RENTAL(false, List.of("cost"), "cost *+=([^,]*+)", "([^,]*+)"),
     /** The word OK. */
     RENEWAL(false, List.of("result"), "(OK)", "(OK)"),
     /** The number to call, and all of them. */
-    WAIT_CALL(false, List.of("phone", "all_phones"), "phone *+= *+([^,]*+), *+all_phones *+=(.*)", "(.*)"),
+    WAIT_CALL(false, List.of("phone", "all_phones"), "phone *+= *+([^,]*+)(?:, *+all_phones *+=(.*))?", "(.*)"),
     /** A list of deferred tasks. */
     TASKS(true, List.of("id", "name", "status", "created", "time", "file"),
           "id *+= *+(\\d++), name =(.*), status *+= *+(-?\\d++), *+created *+= *+([^,]*+), *+time *+= *+([^,]*+), *+file *+=(.*)",
@@ -66,7 +66,7 @@ public enum AnswerShape {
         return fields;
     }
 
-    /** A whole line of fmt 0, a group a field. */
+    /** A whole line of fmt 0, a group a field; null for one that may be missing and is. */
     Pattern text() {
         return text;
     }

@@ -75,14 +75,17 @@ final class LineAnswers {
     private static Row row(Matcher fields, AnswerShape shape) {
         Row row = new Row();
         for (int i = 0; i < shape.fields().size(); i++) {
-            row.put(shape.fields().get(i), fields.group(i + 1));
+            if (fields.group(i + 1) != null) {
+                row.put(shape.fields().get(i), fields.group(i + 1));
+            }
         }
         return row;
     }
 
     /** In fmt 1 there is only the list: "the first is the number to which the subscriber needs to call". */
     private static Row waitCall(Matcher fields) {
-        List<String> phones = Arrays.stream(SEPARATOR.split(fields.group(fields.groupCount())))
+        String list = fields.group(fields.groupCount());
+        List<String> phones = Arrays.stream(SEPARATOR.split(list == null ? "" : list))
                 .filter(phone -> !phone.isBlank())
                 .toList();
         Row row = new Row().put("all_phones", phones);

@@ -47,10 +47,11 @@ final class Row {
         return texts.getOrDefault(name, "");
     }
 
+    /** A list of phones; empty if there is none. */
     List<String> phones(String name) throws UnreadableAnswer {
-        List<String> phones = lists.get(name);
-        if (phones == null) {
-            throw new UnreadableAnswer();
+        List<String> phones = lists.getOrDefault(name, List.of());
+        if (!text(name).isEmpty()) {
+            throw new UnreadableAnswer(); // an empty element of XML is an empty list, a text is not
         }
         for (String phone : phones) {
             requirePhone(phone);

@@ -156,6 +156,27 @@ class AnswersTest {
                 7, "May, all of it", 2, "14.11.2023 22:13:20", "15.11.2023 01:00:00", "a,b.csv")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "0|phone = 79990000001, all_phones = ", "0|phone = 79990000001",
+            "2|<result><phone>79990000001</phone><all_phones></all_phones></result>", "2|<result><phone>79990000001</phone></result>",
+            "3|{\"phone\": \"79990000001\", \"all_phones\": []}", "3|{\"phone\": \"79990000001\"}" })
+    void theListOfAllPhonesMayBeEmptyOrMissing(int fmt, String answer) throws Exception {
+        WaitCall call = (WaitCall) read(SmscRequest.waitCall("79994445566"), fmt, answer);
+        assertThat(call.phone()).isEqualTo("79990000001");
+        assertThat(call.allPhones()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "0|phone = 79990000001, type = 1, cost = 1, current_cost = 2", "1|79990000001,1,1,2",
+            "2|<list><receive_phone><phone>79990000001</phone><type>1</type><cost>1</cost><current_cost>2</current_cost></receive_phone></list>",
+            "3|[{\"phone\": \"79990000001\", \"type\": 1, \"cost\": \"1\", \"current_cost\": \"2\"}]" })
+    void theInfoOfANumberMayBeMissing(int fmt, String answer) throws Exception {
+        assertThat(read(SmscRequest.phones(), fmt, answer)).isEqualTo(List.of(
+                new ReceivePhone("79990000001", 1, new BigDecimal("1"), new BigDecimal("2"), "")));
+    }
+
     @Test
     void aTaskNameMayLookLikeFields() throws Exception {
         assertThat(read(SmscRequest.tasks(null, null), 1, "7,a,1,b,2,14.11.23 22:13:20,,x.csv")).isEqualTo(List.of(
