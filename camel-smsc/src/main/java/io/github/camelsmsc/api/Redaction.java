@@ -25,6 +25,8 @@ final class Redaction {
 
     private static final String HIDDEN = "***";
     private static final int WINDOW = 4096;
+    /** What is shorter stands in any text by chance, and to hide it would mangle the text and tell where it stands. */
+    private static final int SHORTEST = 4;
     /** Seven digits can be called or be an account; prices and codes are shorter. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{7,}+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
@@ -33,7 +35,8 @@ final class Redaction {
     private final int longest;
 
     Redaction(Account account, SmscRequest request) {
-        secrets = Stream.concat(account.secrets(), Stream.ofNullable(request.parameters().get("phone")))
+        Stream<String> hidden = account.secrets().filter(secret -> secret.length() >= SHORTEST);
+        secrets = Stream.concat(hidden, Stream.ofNullable(request.parameters().get("phone")))
                 .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -39,6 +39,12 @@ class RedactionTest {
     }
 
     @Test
+    void aSecretOfLessThanFourCharactersDoesNotMangleTheText() {
+        Redaction mild = new Redaction(new Account("me", "abc", null), SmscRequest.waitCall("12345"));
+        assertThat(mild.excerpt("some parameters, abc, of 12345", 200)).isEqualTo("some parameters, abc, of ***");
+    }
+
+    @Test
     void anAccountDoesNotShowItself() {
         assertThat(new Account("alex", "secret", "key").toString()).doesNotContain("alex", "secret", "key");
     }
