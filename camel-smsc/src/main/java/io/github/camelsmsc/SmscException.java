@@ -16,6 +16,7 @@ package io.github.camelsmsc;
 import java.time.Duration;
 
 import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.ProviderError;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 
@@ -50,9 +51,9 @@ public class SmscException extends CamelExchangeException {
             case RESPONSE -> new SmscResponseException(exchange, operation, failure);
             case CONNECTION, FILE -> new SmscException(exchange, operation, failure);
             case PROVIDER -> switch (failure.getCode()) {
-                case 9 -> new SmscQuotaException(exchange, operation, failure);
-                case 2, 4 -> new SmscAuthenticationException(exchange, operation, failure);
-                case 3 -> new SmscFundsException(exchange, operation, failure);
+                case ProviderError.QUOTA -> new SmscQuotaException(exchange, operation, failure);
+                case ProviderError.AUTHENTICATION, ProviderError.BLOCKED -> new SmscAuthenticationException(exchange, operation, failure);
+                case ProviderError.FUNDS -> new SmscFundsException(exchange, operation, failure);
                 default -> new SmscException(exchange, operation, failure);
             };
         };
