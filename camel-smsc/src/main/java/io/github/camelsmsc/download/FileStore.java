@@ -49,9 +49,10 @@ public final class FileStore implements AutoCloseable {
             = ProcessHandle.current().pid() + "-" + ManagementFactory.getRuntimeMXBean().getStartTime() + "-";
 
     private final Path root;
-    private final Path directory;
-    private final Path lockFile;
-    private final FileChannel channel;
+    private Path directory;
+    private Path lockFile;
+    private FileChannel channel;
+    private boolean closed;
 
     /**
      * Makes the directory, after removing what killed processes left beside it.
@@ -63,31 +64,59 @@ public final class FileStore implements AutoCloseable {
         this.root = root;
         Files.createDirectories(root);
         removeLeftOvers();
+        open();
+    }
+
+    private void open() throws IOException {
         Path lock = null;
         FileChannel locked = null;
         while (locked == null) {
             lock = root.resolve(PREFIX + THIS_JVM + UUID.randomUUID() + LOCK);
             locked = lock(lock);
         }
-        this.lockFile = lock;
-        this.channel = locked;
-        this.directory = directoryOf(lock);
+        lockFile = lock;
+        channel = locked;
+        directory = directoryOf(lock);
         try {
             Files.createDirectory(directory, ownerOnly("rwx------"));
         } catch (IOException e) {
-            close();
+            removeAll();
             throw e;
         }
     }
 
-    /** An empty file that nobody else can read. */
-    Path newFile() throws IOException {
+    /**
+     * An empty file that nobody else can read.
+     *
+     * @throws IOException if it cannot be made, or the store is closed
+     */
+    synchronized Path newFile() throws IOException {
+        if (closed) {
+            throw new IOException("The directory for files is closed");
+        }
+        try {
+            return emptyFile();
+        } catch (NoSuchFileException e) {
+            // who sweeps old files out of /tmp took the directory away: there is nothing in it to keep
+            removeAll();
+            Files.createDirectories(root);
+            open();
+            return emptyFile();
+        }
+    }
+
+    private Path emptyFile() throws IOException {
         return Files.createTempFile(directory, "file-", ".part", ownerOnly("rw-------"));
     }
 
-    /** Removes the directory and all that is left in it. */
+    /** Removes the directory and all that is left in it. Nothing is made in it any more. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        removeAll();
+    }
+
+    private void removeAll() {
         try {
             remove(directory);
             Files.deleteIfExists(lockFile);

@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.download;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FileStoreTest {
 
@@ -49,6 +51,30 @@ class FileStoreTest {
         FileStore store = new FileStore(root);
         store.newFile();
         store.close();
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatWasSweptAwayIsMadeAgain() throws Exception {
+        try (FileStore store = new FileStore(root.resolve("below"))) {
+            Path swept = store.newFile();
+            for (Path old : List.of(swept, swept.getParent(), Path.of(swept.getParent() + ".lock"), root.resolve("below"))) {
+                Files.delete(old);
+            }
+            Path file = store.newFile();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()))).isEqualTo("rwx------");
+            assertThat(Path.of(file.getParent() + ".lock")).exists();
+        }
+        try (Stream<Path> all = Files.list(root.resolve("below"))) {
+            assertThat(all).isEmpty();
+        }
+    }
+
+    @Test
+    void aClosedStoreMakesNothing() throws Exception {
+        FileStore store = new FileStore(root);
+        store.close();
+        assertThatThrownBy(store::newFile).isInstanceOf(IOException.class).hasMessageContaining("closed");
         assertThat(entries()).isEmpty();
     }
 
