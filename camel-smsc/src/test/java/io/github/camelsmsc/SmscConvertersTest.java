@@ -107,6 +107,21 @@ class SmscConvertersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(classes = { ReceivePhone.class, PhoneRental.class, PhoneRenewal.class, WaitCall.class, DownloadTask.class })
+    void aRecordWithoutWhatItNeedsIsRefused(Class<?> type) {
+        for (String json : List.of("{}", "{\"phone\":null,\"id\":null}", "{\"phone\":\"79990000001\"}", "{\"id\":7}")) {
+            assertThatThrownBy(() -> ResultJson.read(json, type)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Not the JSON of a " + type.getSimpleName());
+            assertThatThrownBy(() -> converter.mandatoryConvertTo(type, json)).isInstanceOf(TypeConversionException.class);
+        }
+    }
+
+    @Test
+    void aTextThatATaskLacksIsEmpty() {
+        assertThat(ResultJson.read("{\"id\":7,\"status\":2}", DownloadTask.class)).isEqualTo(new DownloadTask(7, "", 2, "", "", ""));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "${body.phone}=79990000001", "${body.cost}=350.00", "${body.currentCost}=1E-7", "${body.info}=МТС" })
     void simpleReadsTheComponents(String expressionAndValue) {
         DefaultExchange exchange = new DefaultExchange(context);

@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc.model;
 
+import java.util.Objects;
+
 /**
  * A deferred export task; one entry of {@code downloads.php?get_list=1}. Texts are as the provider wrote them, empty if
  * not given.
@@ -25,6 +27,14 @@ package io.github.camelsmsc.model;
  * @param file    the name of its file
  */
 public record DownloadTask(long id, String name, int status, String created, String time, String file) implements ProviderResult {
+
+    /** A text that is missing becomes empty. */
+    public DownloadTask {
+        name = Objects.requireNonNullElse(name, "");
+        created = Objects.requireNonNullElse(created, "");
+        time = Objects.requireNonNullElse(time, "");
+        file = Objects.requireNonNullElse(file, "");
+    }
 
     /** The state behind the number; never null. Not part of the JSON. */
     public DownloadTaskStatus state() {

@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc.model;
 
+import java.util.Objects;
+
 /**
  * What was set for a rented number; the result of {@code receive_phones.php?chg=1}.
  *
@@ -20,6 +22,11 @@ package io.github.camelsmsc.model;
  * @param noProlong true: the rental ends with the month; false: it is renewed
  */
 public record PhoneRenewal(String phone, boolean noProlong) implements ProviderResult {
+
+    /** The phone may not be missing. */
+    public PhoneRenewal {
+        Objects.requireNonNull(phone, "phone");
+    }
 
     /** Without the full phone number. */
     @Override

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.model;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
@@ -24,6 +25,12 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param cost  the amount debited from the account, with the provider's digits; never null
  */
 public record PhoneRental(String phone, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost) implements ProviderResult {
+
+    /** Nothing of it may be missing. */
+    public PhoneRental {
+        Objects.requireNonNull(phone, "phone");
+        Objects.requireNonNull(cost, "cost");
+    }
 
     /** Without the full phone number. */
     @Override

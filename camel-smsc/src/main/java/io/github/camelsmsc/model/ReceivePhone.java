@@ -14,6 +14,7 @@
 package io.github.camelsmsc.model;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
@@ -31,6 +32,12 @@ public record ReceivePhone(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal currentCost,
         String info) implements ProviderResult {
+
+    /** The phone may not be missing; an info that is becomes empty. */
+    public ReceivePhone {
+        Objects.requireNonNull(phone, "phone");
+        info = Objects.requireNonNullElse(info, "");
+    }
 
     /** Without the full phone number. */
     @Override

@@ -15,6 +15,7 @@ package io.github.camelsmsc.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -35,6 +36,9 @@ public record WaitCall(
 
     /** Copies the list. */
     public WaitCall {
+        Objects.requireNonNull(phone, "phone");
+        Objects.requireNonNull(subscriber, "subscriber");
+        Objects.requireNonNull(expiresAt, "expiresAt");
         allPhones = allPhones == null ? List.of() : List.copyOf(allPhones);
     }
 
