@@ -42,7 +42,7 @@ final class ProducerOptions {
     /**
      * @param  address                  the endpoint's options
      * @param  component                the component's options
-     * @throws IllegalArgumentException if an action or a phone is wrong or missing already now
+     * @throws IllegalArgumentException if an action, a phone or another value is wrong or missing already now
      */
     ProducerOptions(SmscConfiguration address, SmscConfiguration component) {
         this.address = address;
@@ -61,6 +61,19 @@ final class ProducerOptions {
                                                + " (toD for a phone that the route computes)");
         }
         given(address.getPhone());
+        if (operation == SmscOperation.downloads) {
+            requireSensible(address);
+            requireSensible(component);
+        }
+    }
+
+    private static void requireSensible(SmscConfiguration options) {
+        if (options.getCount() != null) {
+            parse("The option count", options.getCount().toString(), ProducerOptions::count);
+        }
+        if (options.getTaskName() != null) {
+            parse("The option taskName", options.getTaskName(), ProducerOptions::name);
+        }
     }
 
     /** The error that names the actions which the address of an operation may have. */

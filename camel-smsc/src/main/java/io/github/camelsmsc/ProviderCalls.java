@@ -57,6 +57,9 @@ final class ProviderCalls {
         if (component.getMaxConcurrentRequests() < 1) {
             throw new IllegalArgumentException("The option maxConcurrentRequests must be 1 or more");
         }
+        if (component.getPlaceTimeout() < 0) {
+            throw new IllegalArgumentException("The option placeTimeout must be a duration such as 30s, or 0 not to wait");
+        }
         quota.open();
         observer = CallObserver.of(component.getCamelContext());
         places = new Places(component.getMaxConcurrentRequests());

@@ -44,10 +44,19 @@ final class ProviderTarget {
      *
      * @param  options                  the endpoint's options
      * @param  globalSsl                the TLS settings of the context, if the component uses them; else null
-     * @throws IllegalArgumentException if credentials or an address are missing or wrong
+     * @throws IllegalArgumentException if credentials, an address or a time-out are missing or wrong
      */
     static Target of(SmscConfiguration options, SSLContextParameters globalSsl) {
+        aboveZero("connectTimeout", options.getConnectTimeout(), "10s");
+        aboveZero("responseTimeout", options.getResponseTimeout(), "60s");
+        aboveZero("quotaTimeout", options.getQuotaTimeout(), "70s");
         return new Target(baseUris(options), account(options), http(options, globalSsl), options.getFormat().getFmt());
+    }
+
+    private static void aboveZero(String option, long millis, String example) {
+        if (millis <= 0) {
+            throw new IllegalArgumentException("The option " + option + " must be a duration above 0, such as " + example);
+        }
     }
 
     /** How long the calls of an endpoint wait. */

@@ -151,6 +151,11 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
         startOf("smsc:receive_phones?password=p", "login is missing");
         startOf("smsc:receive_phones?baseUri=ftp://127.0.0.1/", "baseUri");
         startOf("smsc:receive_phones?proxyHost=h", "proxyPort");
+        startOf("smsc:downloads?count=0", "option count", "1 or more");
+        startOf("smsc:downloads?action=get_file&taskName=", "option taskName");
+        startOf("smsc:wait_call?connectTimeout=0", "option connectTimeout", "above 0");
+        startOf("smsc:wait_call?responseTimeout=-1", "option responseTimeout", "above 0");
+        startOf("smsc:wait_call?quota=wait&quotaTimeout=0", "option quotaTimeout", "above 0");
     }
 
     @Test
@@ -175,6 +180,16 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
     void anActionByReferenceIsCheckedWhenTheProducerStarts() {
         context.getRegistry().bind("what", SmscAction.buy);
         startOf("smsc:downloads?action=#what", "smsc:downloads has no action=buy; valid are: get_list, get_file");
+    }
+
+    @Test
+    void whatIsWrongOnTheComponentIsAnErrorAtStartToo() {
+        smsc.getConfiguration().setCount(-1);
+        startOf("smsc:downloads", "option count", "1 or more");
+        smsc.stop();
+        smsc.setPlaceTimeout(-1);
+        assertThatThrownBy(smsc::start).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("option placeTimeout");
     }
 
     @Test
