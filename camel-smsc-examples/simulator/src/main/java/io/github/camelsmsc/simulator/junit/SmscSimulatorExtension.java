@@ -27,14 +27,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A simulator for tests. In a static field with {@code @RegisterExtension} (or by {@code @ExtendWith}) one simulator
- * serves all tests of a class; in an instance field each test has its own. Tests can also take it as a parameter.
+ * serves all tests of a class and of those nested in it; in an instance field each test has its own. Tests can also take it as a parameter.
  */
 public final class SmscSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private final UnaryOperator<SmscSimulatorBuilder> settings;
     private SmscSimulator simulator;
-    private boolean forClass;
+    /** How many classes one inside the other have begun: a nested one is served by the simulator of the outer one. */
+    private int classes;
 
     /** With the builder's defaults. */
     public SmscSimulatorExtension() {
@@ -62,28 +63,30 @@ public final class SmscSimulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        forClass = true;
-        simulator = start();
+        if (classes++ == 0) {
+            simulator = start();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (!forClass) {
+        if (classes == 0) {
             simulator = start();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (!forClass) {
+        if (classes == 0) {
             stop();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        stop();
-        forClass = false;
+        if (--classes == 0) {
+            stop();
+        }
     }
 
     private SmscSimulator start() {

@@ -15,6 +15,7 @@ package io.github.camelsmsc.simulator.junit;
 
 import io.github.camelsmsc.simulator.Calls;
 import io.github.camelsmsc.simulator.SmscSimulator;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,6 +47,28 @@ class SmscSimulatorExtensionTest {
             assertThat(FOR_THE_CLASS.simulator()).isSameAs(seen);
         }
         seen = FOR_THE_CLASS.simulator();
+    }
+
+    @Nested
+    class InANestedClass {
+
+        @Test
+        void itIsTheSimulatorOfTheOuterClass() {
+            assertSameForAllTests();
+        }
+    }
+
+    @Test
+    void nestedClassesShareOneThatEndsWithTheOuterClass() {
+        SmscSimulatorExtension extension = new SmscSimulatorExtension();
+        extension.beforeAll(null);
+        SmscSimulator simulator = extension.simulator();
+        extension.beforeAll(null);
+        assertThat(extension.simulator()).isSameAs(simulator);
+        extension.afterAll(null);
+        assertThat(new Calls(simulator).text("downloads.php", "get_list=1&fmt=3")).isEqualTo("[]");
+        extension.afterAll(null);
+        assertThatIllegalStateException().isThrownBy(extension::simulator);
     }
 
     @Test
