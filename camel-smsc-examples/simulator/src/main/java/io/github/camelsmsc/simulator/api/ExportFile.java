@@ -15,6 +15,7 @@ package io.github.camelsmsc.simulator.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -86,7 +87,7 @@ public final class ExportFile {
         return new ExportFile(source, length, true, withDisposition, disposition, contentType);
     }
 
-    /** With this Content-Disposition as it stands; by default {@code attachment; filename="<file of the task>"}. */
+    /** With this Content-Disposition as it stands; by default an attachment with the file of the task as its name. */
     public ExportFile contentDisposition(String value) {
         return new ExportFile(source, length, chunked, true, value, contentType);
     }
@@ -111,7 +112,14 @@ public final class ExportFile {
         if (!withDisposition) {
             return answer;
         }
-        return answer.withHeader("Content-Disposition",
-                disposition != null ? disposition : "attachment; filename=\"" + file + "\"");
+        return answer.withHeader("Content-Disposition", disposition != null ? disposition : attachment(file));
+    }
+
+    /** A header is ASCII: other names come in {@code filename*} (RFC 6266), with one in ASCII for who does not know that. */
+    private static String attachment(String file) {
+        String ascii = file.replaceAll("[^ -~]", "_");
+        String plain = "attachment; filename=\"" + ascii.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return ascii.equals(file) ? plain : plain + "; filename*=UTF-8''"
+                + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 }

@@ -149,6 +149,16 @@ class DownloadsTest {
         assertThat(answer.body()).hasSize(100_001);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "отчёт|attachment; filename=\"_____.csv\"; filename*=UTF-8''%D0%BE%D1%82%D1%87%D1%91%D1%82.csv",
+        "a \"b\" \\c|attachment; filename=\"a \\\"b\\\" \\\\c.csv\"" })
+    void contentDispositionIsAsciiWhateverTheNameIs(String name, String header) {
+        smsc.addTask(Task.completed(8, name, ExportFile.csv("x")));
+        assertThat(calls.post(PAGE, "get_file=1&id=8&" + Calls.CREDENTIALS).headers().firstValue("Content-Disposition"))
+                .hasValue(header);
+    }
+
     @Test
     void contentDispositionCanBeAnythingOrNothing() {
         smsc.addTask(Task.completed(8, "bad",
