@@ -15,8 +15,11 @@ package io.github.camelsmsc.simulator.main;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -28,14 +31,21 @@ import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Task;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The simulator as a program: serves the pages and takes commands from the console until it is stopped. */
 @Command(name = "smsc-simulator", mixinStandardHelpOptions = true, sortOptions = false,
+        versionProvider = SimulatorMain.Version.class,
         description = "An SMSC of one's own on 127.0.0.1: the provider's pages and callbacks for one account.")
 public final class SimulatorMain implements Callable<Integer> {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final boolean ci;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--port", defaultValue = "8025",
             description = "Port, 0 for any free one. Default: ${DEFAULT-VALUE}")
@@ -52,7 +62,7 @@ public final class SimulatorMain implements Callable<Integer> {
     private String apiKey;
 
     @Option(names = "--balance", defaultValue = "1000.00", description = "The balance. Default: ${DEFAULT-VALUE}")
-    private String balance;
+    private BigDecimal balance;
 
     @Option(names = "--callback-url", description = "The handler address of the account, for example "
             + "'http://127.0.0.1:8080/smsc/callback?charset=utf-8&md5=<secret string>'. Default: none")
@@ -66,13 +76,42 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "Show what it does and end, on any free port; so it does too when CI=true is set.")
     private boolean once;
 
+    SimulatorMain() {
+        this("true".equals(System.getenv("CI")));
+    }
+
+    /**
+     * @param ci whether it shows itself and ends without being told to
+     */
+    SimulatorMain(boolean ci) {
+        this.ci = ci;
+    }
+
+    /** The program, which says in one line what is wrong with an option. */
+    static CommandLine commandLine(SimulatorMain program) {
+        return new CommandLine(program).registerConverter(BigDecimal.class, SimulatorMain::amount)
+                .setParameterExceptionHandler((mistake, args) -> {
+                    CommandLine line = mistake.getCommandLine();
+                    line.getErr().println(mistake.getMessage() + "; see --help");
+                    return line.getCommandSpec().exitCodeOnInvalidInput();
+                });
+    }
+
+    private static BigDecimal amount(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not an amount such as 50.00");
+        }
+    }
+
     /**
      * Runs the program; ends the process only if something failed, so that it can run inside another.
      *
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        int code = new CommandLine(new SimulatorMain()).execute(args);
+        int code = commandLine(new SimulatorMain()).execute(args);
         if (code != 0) {
             System.exit(code);
         }
@@ -80,13 +119,15 @@ public final class SimulatorMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        boolean show = once || "true".equals(System.getenv("CI"));
+        boolean show = once || ci;
+        if (exportSize < 0) {
+            throw wrong("--export-size", "a number of bytes, 0 or more");
+        }
         try (SmscSimulator smsc = SmscSimulator.builder().login(login).password(password).apiKey(apiKey)
-                .balance(balance).truthfulContentType(true).port(show ? 0 : port).build().start()) {
+                .balance(balance.toPlainString()).truthfulContentType(true).port(show ? 0 : port).build()) {
             fill(smsc);
-            if (callbackUrl != null) {
-                smsc.callbackUrl(callbackUrl);
-            }
+            setHandler(smsc);
+            listen(smsc);
             out.println("The simulator answers at " + smsc.baseUri());
             if (show) {
                 new Show(smsc, login, password, out).run(callbackUrl == null);
@@ -95,6 +136,41 @@ public final class SimulatorMain implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void setHandler(SmscSimulator smsc) {
+        if (callbackUrl != null) {
+            try {
+                smsc.callbackUrl(callbackUrl);
+            } catch (IllegalArgumentException e) {
+                throw wrong("--callback-url", e.getMessage());
+            }
+        }
+    }
+
+    private void listen(SmscSimulator smsc) {
+        try {
+            smsc.start();
+        } catch (UncheckedIOException e) {
+            throw wrong("--port", e.getMessage() + ": " + e.getCause().getMessage());
+        } catch (IllegalArgumentException e) {
+            throw wrong("--port", e.getMessage());
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String option, String why) {
+        return new CommandLine.ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + why);
+    }
+
+    /** The version of the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() throws IOException {
+            try (InputStream in = SimulatorMain.class.getResourceAsStream("version.txt")) {
+                return new String[] { "smsc-simulator " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip() };
+            }
+        }
     }
 
     private void fill(SmscSimulator smsc) {

@@ -24,6 +24,8 @@ import io.github.camelsmsc.simulator.api.Task;
 import io.github.camelsmsc.simulator.api.TaskState;
 import io.github.camelsmsc.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,10 +54,32 @@ class SimulatorMainTest {
                 "name = report", "Привет, мир", "waitcall=1", "-> 200").doesNotContain("hidden-one");
     }
 
+    private CommandLine line() {
+        return SimulatorMain.commandLine(new SimulatorMain(false)).setErr(new PrintWriter(out, true))
+                .setOut(new PrintWriter(out, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "--no-such-option, --no-such-option", "--balance=much, --balance", "--port=99999, --port", "--port=x, --port",
+        "--callback-url=ftp://127.0.0.1/, --callback-url", "--callback-url=http://h/?md5=a.b, --callback-url",
+        "--export-size=-1, --export-size" })
+    void aWrongOptionIsNamedInOneLineAndEndsWithCode2(String argument, String option) {
+        assertThat(line().execute(argument)).isEqualTo(2);
+        assertThat(text().lines()).singleElement().asString().contains(option).doesNotContain("Exception", "a.b");
+    }
+
     @Test
-    void unknownOptionEndsWithAnotherCode() {
-        CommandLine line = new CommandLine(new SimulatorMain()).setErr(new PrintWriter(out));
-        assertThat(line.execute("--no-such-option")).isNotZero();
+    void aBusyPortIsNamedInOneLineAndEndsWithCode2() {
+        try (SmscSimulator other = SmscSimulator.builder().build().start()) {
+            assertThat(line().execute("--port=" + other.port())).isEqualTo(2);
+            assertThat(text().lines()).singleElement().asString().contains("--port", Integer.toString(other.port()));
+        }
+    }
+
+    @Test
+    void itsVersionIsThatOfTheBuild() {
+        assertThat(line().execute("--version")).isZero();
+        assertThat(text()).matches("smsc-simulator \\d+\\.\\d+\\.\\d+.*\\R");
     }
 
     @Test
