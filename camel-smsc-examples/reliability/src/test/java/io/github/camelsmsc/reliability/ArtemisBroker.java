@@ -56,9 +56,14 @@ final class ArtemisBroker implements AutoCloseable {
         server = null;
     }
 
+    /** Where it listens. */
+    String address() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
     /** Fails at once when the broker is away: the provider repeats, nobody else has to. */
     String url() {
-        return "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000";
+        return address() + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000";
     }
 
     /** The jms component of an application. */

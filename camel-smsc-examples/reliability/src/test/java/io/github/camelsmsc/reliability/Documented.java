@@ -13,12 +13,16 @@
  */
 package io.github.camelsmsc.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
@@ -54,8 +58,13 @@ final class Documented {
         return ResourceHelper.fromString(name + "." + extension, text);
     }
 
-    /** The source of a class of these tests. */
-    static String source(Class<?> type) {
+    /** The block as properties. */
+    static Map<String, String> properties(String name) {
+        return block(name).lines().map(line -> line.split(" = ", 2))
+                .collect(Collectors.toMap(property -> property[0], property -> property[1]));
+    }
+
+    private static String source(Class<?> type) {
         try {
             return Files.readString(Path.of(System.getProperty("repository.root"), "camel-smsc-examples", "reliability", "src",
                     "test", "java").resolve(type.getName().replace('.', '/') + ".java"));
@@ -64,8 +73,20 @@ final class Documented {
         }
     }
 
+    /** The block is in the source of this class of the tests, its imports among the imports there. */
+    static void isIn(Class<?> type, String block) {
+        String source = source(type);
+        String text = block(block);
+        assertThat(source.lines()).containsAll(text.lines().filter(Documented::isImport).toList());
+        assertThat(code(source)).contains(code(text.lines().filter(line -> !isImport(line)).collect(Collectors.joining())));
+    }
+
+    private static boolean isImport(String line) {
+        return line.startsWith("import ");
+    }
+
     /** Code without the spaces, which tell a page from a source. */
-    static String code(String text) {
+    private static String code(String text) {
         return text.replaceAll("\\s+", "");
     }
 }

@@ -18,8 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.simulator.callback.StatusCallback;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.h2.jdbcx.JdbcDataSource;
@@ -48,9 +50,7 @@ class DocumentedRoutesTest {
                 assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
             }
         }
-        try (Stream<Path> files = Files.list(directory.resolve("events"))) {
-            assertThat(files).hasSize(1);
-        }
+        assertThat(eventFiles()).hasSize(1);
     }
 
     @Test
@@ -61,8 +61,7 @@ class DocumentedRoutesTest {
         main.bind("routed", new JdbcMessageIdRepository(database, "callbacks"));
 
         assertThat(main.lookup("routed", JdbcMessageIdRepository.class).getProcessorName()).isEqualTo("callbacks");
-        assertThat(Documented.code(Documented.source(DocumentedRoutesTest.class)))
-                .contains(Documented.code(Documented.block("database-java")));
+        Documented.isIn(DocumentedRoutesTest.class, "database-java");
     }
 
     @Test
@@ -71,9 +70,24 @@ class DocumentedRoutesTest {
             assertThat(provider.send(application.callbackUrl(), Provider.status(1))).isEqualTo(200);
             assertThat(provider.send(application.callbackUrl(), Provider.status(1))).isEqualTo(200);
         }
+        assertThat(eventFiles()).containsExactly("status-1-79990000001-1-1700000000.json");
+    }
+
+    @Test
+    void twoStatesInOneSecondAreTwoFiles() throws IOException {
+        try (Application application = Application.create().routes(Documented.routes("files-yaml", directory)).start()) {
+            for (int state : List.of(0, 1)) {
+                StatusCallback event = StatusCallback.of(1, "79990000001", state).ts(1_700_000_000L);
+                assertThat(provider.send(application.callbackUrl(), event)).isEqualTo(200);
+            }
+        }
+        assertThat(eventFiles()).containsExactlyInAnyOrder(
+                "status-1-79990000001-0-1700000000.json", "status-1-79990000001-1-1700000000.json");
+    }
+
+    private List<String> eventFiles() throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve("events"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactly("status-79990000001-1700000000-1.json");
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
@@ -85,6 +99,21 @@ class DocumentedRoutesTest {
                      .routes(Documented.routes("artemis-yaml", directory)).routes(received).start()) {
             assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
             Patience.await().until(() -> received.ids().contains(1L));
+        }
+    }
+
+    @Test
+    void artemisGetsTheEventByTheConnectionsOfThePage() throws Exception {
+        Received received = new Received("jms:queue:sms");
+        try (ArtemisBroker broker = new ArtemisBroker(directory).start()) {
+            Application application = Application.create();
+            Documented.properties("artemis-properties").forEach((key, value) -> application.property(key,
+                    value.replace("tcp://localhost:61616", broker.address())));
+            try (application) {
+                application.routes(Documented.routes("artemis-yaml", directory)).routes(received).start();
+                assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
+                Patience.await().until(() -> received.ids().contains(1L));
+            }
         }
     }
 

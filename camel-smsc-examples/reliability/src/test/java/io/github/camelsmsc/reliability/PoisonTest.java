@@ -184,12 +184,12 @@ class PoisonTest {
     @ParameterizedTest
     @ValueSource(strings = {"dead-letter-java", "park-java", "later-java"})
     void javaOfThePageIsTheOneTestedHere(String block) {
-        assertThat(Documented.code(Documented.source(PoisonTest.class))).contains(Documented.code(Documented.block(block)));
+        Documented.isIn(PoisonTest.class, block);
     }
 
     @Test
     void counterOfThePageIsTheOneTestedHere() {
-        assertThat(Documented.code(Documented.source(Tries.class))).contains(Documented.code(Documented.block("tries-java")));
+        Documented.isIn(Tries.class, "tries-java");
     }
 
     private List<String> parked() {
