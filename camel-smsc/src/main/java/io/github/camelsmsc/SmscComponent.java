@@ -44,6 +44,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 public class SmscComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Set<String> CREDENTIALS = Set.of("login", "password", "apikey");
+    /** What Camel leaves of an optional placeholder whose property nobody set; the option then is not given. */
+    private static final String LEFT_OPEN = "{{?";
 
     @Metadata
     private SmscConfiguration configuration = new SmscConfiguration();
@@ -116,7 +118,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         SmscConfiguration addressed = configuration.copy();
         addressed.setOperation(operation(remaining));
         leaveOpen(addressed);
-        if (parameters.keySet().stream().anyMatch(SmscComponent::isCredential)) {
+        if (parameters.entrySet().stream().anyMatch(SmscComponent::isCredential)) {
             // credentials of an address replace those of the component as a set, never half of them
             addressed.setLogin(null);
             addressed.setPassword(null);
@@ -159,8 +161,9 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         addressed.setAfterId(null);
     }
 
-    private static boolean isCredential(String option) {
-        return CREDENTIALS.contains(option.replace("-", "").toLowerCase(Locale.ENGLISH));
+    private static boolean isCredential(Map.Entry<String, Object> option) {
+        return CREDENTIALS.contains(option.getKey().replace("-", "").toLowerCase(Locale.ENGLISH))
+                && !String.valueOf(option.getValue()).startsWith(LEFT_OPEN);
     }
 
     private CallbackGate gate(String path) {

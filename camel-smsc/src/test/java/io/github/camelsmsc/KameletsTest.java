@@ -34,16 +34,22 @@ class KameletsTest {
 
     @BeforeEach
     void start() {
-        smsc = SmscSimulator.builder().apiKey("the-key").build().start();
+        smsc = SmscSimulator.builder().apiKey("the-key").login("demo").password("p+w&d").build().start();
         smsc.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
         smsc.numbersToCall("78005553535");
         String api = "?apiKey=the-key&baseUri=" + smsc.baseUri();
-        application = CallbackApplication.on(HttpServerKind.VERTX).routes(new RouteBuilder() {
+        String password = "?login=demo&password=RAW(p+w&d)&baseUri=" + smsc.baseUri();
+        application = CallbackApplication.on(HttpServerKind.VERTX)
+                .property("camel.component.smsc.login", "demo").property("camel.component.smsc.password", "p+w&d").routes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("kamelet:smsc-callback-source?secret=abc&path=/from-provider").to("mock:events");
                 from("direct:confirm").to("kamelet:smsc-wait-call-action" + api).to("mock:number");
                 from("direct:list").to("kamelet:smsc-receive-phones-action" + api).to("mock:numbers");
+                from("direct:confirm-with-password").to("kamelet:smsc-wait-call-action" + password).to("mock:number");
+                from("direct:list-with-password").to("kamelet:smsc-receive-phones-action" + password).to("mock:numbers");
+                from("direct:list-with-the-component").to("kamelet:smsc-receive-phones-action?baseUri=" + smsc.baseUri())
+                        .to("mock:numbers");
             }
         }).start();
     }
@@ -81,5 +87,27 @@ class KameletsTest {
 
         assertThat(body("mock:numbers")).contains("79990000001").contains("\"cost\":\"300.00\"");
         assertThat(smsc.rented()).isEmpty();
+    }
+
+    @Test
+    void theWaitCallActionTakesLoginAndPassword() {
+        application.context().createProducerTemplate()
+                .sendBodyAndHeader("direct:confirm-with-password", "", "CamelSmscPhone", "79991234567");
+
+        assertThat(body("mock:number")).contains("\"phone\":\"78005553535\"");
+    }
+
+    @Test
+    void theReceivePhonesActionTakesLoginAndPassword() {
+        application.context().createProducerTemplate().sendBody("direct:list-with-password", "");
+
+        assertThat(body("mock:numbers")).contains("79990000001");
+    }
+
+    @Test
+    void anActionWithoutCredentialsTakesThoseOfTheComponent() {
+        application.context().createProducerTemplate().sendBody("direct:list-with-the-component", "");
+
+        assertThat(body("mock:numbers")).contains("79990000001");
     }
 }
