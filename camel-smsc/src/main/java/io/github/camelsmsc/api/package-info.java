@@ -15,5 +15,8 @@
 /**
  * One call to the provider: the request, the quota and the places it needs, the HTTP exchange, and its answer in four
  * formats.
+ *
+ * <p>Internal: what is here can change with any version. The public classes are those of {@code io.github.camelsmsc} and
+ * {@code io.github.camelsmsc.model}.
  */
 package io.github.camelsmsc.api;

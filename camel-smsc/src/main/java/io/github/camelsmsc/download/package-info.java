@@ -12,5 +12,10 @@
  * limitations under the License.
  */
 
-/** Files of the provider: on disk while they arrive, under a safe name, and gone when their exchange is done. */
+/**
+ * Files of the provider: on disk while they arrive, under a safe name, and gone when their exchange is done.
+ *
+ * <p>Internal: what is here can change with any version. The one class for users is
+ * {@link io.github.camelsmsc.download.DownloadedFile}, the body of a downloaded file.
+ */
 package io.github.camelsmsc.download;

@@ -15,5 +15,7 @@
 /**
  * The only place that knows HTTP servers: how each hands over the bytes of a callback as they came, which options it needs
  * for that, and from when to when it answers.
+ *
+ * <p>Internal: what is here can change with any version.
  */
 package io.github.camelsmsc.callback.http;
