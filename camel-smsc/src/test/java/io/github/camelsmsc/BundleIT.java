@@ -14,10 +14,13 @@
 package io.github.camelsmsc;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,17 @@ class BundleIT {
         assertThat(imports).filteredOn(clause -> clause.matches("(io\\.vertx|io\\.micrometer|jakarta\\.servlet|org\\.eclipse\\.jetty|.*platform\\.http|.*component\\.jetty).*"))
                 .hasSizeGreaterThan(3)
                 .allMatch(clause -> clause.contains("resolution:=optional"));
+    }
+
+    @Test
+    void thePageOnKarafNamesWhatIsOptional() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "runtimes-quarkus-karaf.adoc"));
+        String sentence = page.substring(page.indexOf("These imports are optional:"), page.indexOf("HttpClient and Jetty are imported"));
+        List<String> named = Pattern.compile("`([^`*]+?)(\\.\\*)?`").matcher(sentence).results().map(name -> name.group(1)).toList();
+
+        List<String> optional = imports.stream().filter(clause -> clause.contains("resolution:=optional")).toList();
+        assertThat(optional).allMatch(clause -> named.stream().anyMatch(clause::startsWith));
+        assertThat(named).allMatch(name -> optional.stream().anyMatch(clause -> clause.startsWith(name)));
     }
 
     @Test

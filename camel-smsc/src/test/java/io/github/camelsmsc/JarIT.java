@@ -38,9 +38,12 @@ class JarIT {
             "META-INF/services/org/apache/camel/configurer/smsc-component",
             "META-INF/services/org/apache/camel/configurer/smsc-endpoint",
             "META-INF/services/org/apache/camel/urifactory/smsc-endpoint",
+            "META-INF/services/org/apache/camel/send-dynamic/smsc",
             "META-INF/services/org/apache/camel/TypeConverterLoader", "META-INF/io/github/camelsmsc/smsc.json",
             "io/github/camelsmsc/smsc.json", "io/github/camelsmsc/SmscComponentConfigurer.class",
-            "io/github/camelsmsc/SmscEndpointConfigurer.class", "io/github/camelsmsc/SmscEndpointUriFactory.class" })
+            "io/github/camelsmsc/SmscEndpointConfigurer.class", "io/github/camelsmsc/SmscEndpointUriFactory.class",
+            "kamelets/smsc-callback-source.kamelet.yaml", "kamelets/smsc-receive-phones-action.kamelet.yaml",
+            "kamelets/smsc-wait-call-action.kamelet.yaml" })
     void hasWhatCamelLooksFor(String name) throws IOException {
         try (JarFile jar = jar()) {
             assertThat(jar.getJarEntry(name)).isNotNull().matches(entry -> entry.getSize() > 0);
