@@ -15,10 +15,12 @@
 package io.github.camelsmsc.docs;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +54,18 @@ record Snippet(String page, String language, int line, String code) {
         return all.stream().filter(Snippet::isRoute);
     }
 
+    /** The properties of the first route of the README. */
+    static Properties firstProperties() throws IOException {
+        Matcher block = Pattern.compile("^## A first route$.*?^```properties\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "README.md")));
+        if (!block.find()) {
+            throw new IllegalStateException("The README has no properties of a first route");
+        }
+        Properties properties = new Properties();
+        properties.load(new StringReader(block.group(1)));
+        return properties;
+    }
+
     private boolean isRoute() {
         return switch (language) {
             case "yaml" -> code.contains("- route:");
@@ -64,7 +78,7 @@ record Snippet(String page, String language, int line, String code) {
     String asFile() {
         return switch (language) {
             case "xml" -> code.startsWith("<camel>") ? code : "<camel>\n" + code + "</camel>\n";
-            case "java" -> """
+            case "java" -> isClass() ? code : """
                     import io.github.camelsmsc.*;
                     import io.github.camelsmsc.model.*;
                     import org.apache.camel.builder.RouteBuilder;
@@ -78,6 +92,15 @@ record Snippet(String page, String language, int line, String code) {
                     """.formatted(code);
             default -> code;
         };
+    }
+
+    /** The name of its class, where it is Java. */
+    String className() {
+        return isClass() ? code.replaceFirst("(?s).*public class (\\w+) .*", "$1") : "SnippetRoutes";
+    }
+
+    private boolean isClass() {
+        return code.contains("public class ");
     }
 
     @Override

@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.docs;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.camelsmsc.callback.CallbackSignature;
+import io.github.camelsmsc.callback.http.CallbackApplication;
+import io.github.camelsmsc.callback.http.HttpServerKind;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each refusal that the page on callbacks explains, made for real, logs the sentence that the page has. */
+class RefusalsTableTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "callbacks.adoc");
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String SIGNED = "id=1&phone=7&status=1&md5=" + sign("1", "7", "1");
+    /** Servers other than the one of this test say these. */
+    private static final List<String> OF_OTHER_SERVERS = List.of(
+            "the HTTP server has decoded the body; see the documentation of httpComponent", "the body did not come whole");
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AbstractAppender appender = new AbstractAppender("refusals", null, null, true, Property.EMPTY_ARRAY) {
+        @Override
+        public void append(LogEvent event) {
+            lines.add(event.getMessage().getFormattedMessage());
+        }
+    };
+    private CallbackApplication application;
+    private int path;
+
+    @BeforeEach
+    void start() {
+        appender.start();
+        ((Logger) LogManager.getRootLogger()).getContext().getConfiguration().getRootLogger()
+                .addAppender(appender, Level.WARN, null);
+        application = CallbackApplication.on(HttpServerKind.VERTX)
+                .property("camel.component.smsc.secret", "word")
+                .bean("routed", new MemoryIdempotentRepository())
+                .routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        // of one path only the first line of a status is logged at once
+                        for (int i = 1; i <= 20; i++) {
+                            from("smsc:callback?path=/p" + i + "&readTimeout=200&maxBodySize=500&maxAge=4h"
+                                 + "&idempotentRepository=#routed").routeId("p" + i).process(exchange -> {
+                                     entered.countDown();
+                                     release.await();
+                                 });
+                        }
+                    }
+                }).start();
+    }
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        ((Logger) LogManager.getRootLogger()).getContext().getConfiguration().getRootLogger().removeAppender("refusals");
+        application.close();
+    }
+
+    @Test
+    void theTableHasTheSentencesOfTheLog() throws Exception {
+        form("id=1&phone=7&status=1");
+        form("id=1&phone=7&status=1&md5=guessed");
+        form("waitcall=1&phone=7&ts=1&md5=" + sign("7", "1"));
+        form("id=1&status=1");
+        form("id=1&phone=7&status=1&type=0&type=1");
+        form("id=1&phone=7:8&status=1");
+        form("id=one&phone=7&status=1");
+        form("{\"id\":");
+        form("<html><br></html>");
+        application.send(HttpRequest.newBuilder(application.uri(nextPath())).build());
+        form("id=1&cmt=" + "x".repeat(500));
+        sendsNoBody();
+        String stopped = nextPath();
+        application.context().getRouteController().stopRoute(stopped.substring(1));
+        application.post(stopped, FORM, SIGNED.getBytes(StandardCharsets.US_ASCII));
+        String busy = nextPath();
+        CompletableFuture<?> first = CompletableFuture.supplyAsync(
+                () -> application.post(busy, FORM, SIGNED.getBytes(StandardCharsets.US_ASCII)));
+        entered.await();
+        application.post(busy, FORM, SIGNED.getBytes(StandardCharsets.US_ASCII));
+        release.countDown();
+        first.join();
+
+        List<String> said = new ArrayList<>(lines.stream().filter(line -> line.startsWith("Callback on /p"))
+                .map(line -> line.replaceFirst("Callback on /p\\d+ refused with \\d+: ", "")).toList());
+        said.addAll(OF_OTHER_SERVERS);
+        assertThat(sentences()).containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    private String nextPath() {
+        return "/p" + ++path;
+    }
+
+    private void form(String body) {
+        application.post(nextPath(), FORM, body.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A sender that begins and does not go on. */
+    private void sendsNoBody() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", application.port())) {
+            socket.getOutputStream().write(("POST " + nextPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
+                                            + "\r\nContent-Length: 10\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isPositive();
+        }
+    }
+
+    private static String sign(String... fields) {
+        return CallbackSignature.sign("md5", "word", StandardCharsets.UTF_8, fields);
+    }
+
+    private static List<String> sentences() throws IOException {
+        String table = Files.readString(PAGE).split(Pattern.quote("[[refusals]]"))[1].split("\\|===")[1];
+        Matcher row = Pattern.compile("^\\| `\\+(.*)\\+`$", Pattern.MULTILINE).matcher(table);
+        List<String> sentences = new ArrayList<>();
+        while (row.find()) {
+            sentences.add(row.group(1));
+        }
+        return sentences;
+    }
+}
