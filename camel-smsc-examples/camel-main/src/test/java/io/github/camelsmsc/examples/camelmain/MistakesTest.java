@@ -29,10 +29,10 @@ class MistakesTest extends MistakesContract {
 
     @Override
     protected void start(Mistake mistake) throws Exception {
-        if (mistake.servers() == Mistake.Servers.NONE) {
-            ClassPath.withoutHttpServers(WithoutHttpServer.class);
-        } else {
-            run(mistake);
+        switch (mistake.servers()) {
+            case NONE -> ClassPath.without(WithoutHttpServer.class, "camel-platform-http", "camel-netty-http");
+            case IDLE -> ClassPath.without(WithAnIdleServer.class, "camel-netty-http");
+            default -> run(mistake);
         }
     }
 
@@ -88,6 +88,16 @@ class MistakesTest extends MistakesContract {
         @Override
         public Void call() throws Exception {
             run(Mistake.NO_HTTP_SERVER);
+            return null;
+        }
+    }
+
+    /** Loaded on a class path with one HTTP server. */
+    public static final class WithAnIdleServer implements Callable<Void> {
+
+        @Override
+        public Void call() throws Exception {
+            run(Mistake.NO_HTTP_SERVER_ENABLED);
             return null;
         }
     }

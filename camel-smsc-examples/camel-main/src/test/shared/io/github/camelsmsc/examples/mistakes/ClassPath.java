@@ -19,25 +19,23 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** A class path of its own within this JVM. */
 public final class ClassPath {
 
-    private static final List<String> HTTP_SERVERS = List.of("camel-platform-http", "camel-netty-http");
-
     private ClassPath() {
     }
 
     /**
-     * Runs something on the class path of this test without the HTTP servers.
+     * Runs something on the class path of this test without some of its HTTP servers.
      *
      * @param program a class with a public constructor without parameters, loaded on that class path
+     * @param servers what the names of their jars begin with
      */
-    public static void withoutHttpServers(Class<? extends Callable<?>> program) throws Exception {
+    public static void without(Class<? extends Callable<?>> program, String... servers) throws Exception {
         URL[] entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> HTTP_SERVERS.stream().noneMatch(Path.of(entry).getFileName().toString()::startsWith))
+                .filter(entry -> Arrays.stream(servers).noneMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .map(ClassPath::url).toArray(URL[]::new);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -34,12 +34,15 @@ public enum Mistake {
     ACTION_OF_ANOTHER_OPERATION(Map.of("apiKey", "hidden-key"), "smsc:receive_phones?action=get_file", Servers.ONE),
     MISSPELT_OPTION(Map.of("apiKey", "hidden-key"), "smsc:wait_call?quoota=wait", Servers.ONE),
     NO_HTTP_SERVER(Map.of("secret", "hidden-word"), "smsc:callback", Servers.NONE),
+    NO_HTTP_SERVER_ENABLED(Map.of("secret", "hidden-word"), "smsc:callback", Servers.IDLE),
     TWO_HTTP_SERVERS(Map.of("secret", "hidden-word"), "smsc:callback", Servers.TWO);
 
     /** The HTTP server components of an application. */
     public enum Servers {
         /** None on the class path. */
         NONE,
+        /** One on the class path, not in use. */
+        IDLE,
         /** One in use. */
         ONE,
         /** Two on the class path, none in use. */
