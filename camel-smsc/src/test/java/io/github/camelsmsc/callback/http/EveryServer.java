@@ -15,8 +15,8 @@ package io.github.camelsmsc.callback.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -33,8 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(HttpServerKind.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EveryServer {
-
-    private static final AtomicLong IDS = new AtomicLong(1000);
 
     /** What reached the route. */
     final List<Received> received = new CopyOnWriteArrayList<>();
@@ -73,7 +71,19 @@ abstract class EveryServer {
                 exchange));
     }
 
+    public CallbackSender application() {
+        return application;
+    }
+
+    public List<String> events() {
+        return received.stream().map(Received::body).toList();
+    }
+
+    public Set<Habit> habits() {
+        return kind.habits();
+    }
+
     static long newId() {
-        return IDS.incrementAndGet();
+        return Smsc.newId();
     }
 }

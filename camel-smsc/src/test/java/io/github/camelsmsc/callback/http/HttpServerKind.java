@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc.callback.http;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** The HTTP servers that the callback suite runs on. */
@@ -51,9 +53,16 @@ public enum HttpServerKind {
         return this == SERVLET_TOMCAT || this == SERVLET_JETTY || this == SPRING_BOOT;
     }
 
-    /** Whether the component sees a body while it comes, and not after it has come. */
-    public boolean streamsBodies() {
-        return this != SPRING_BOOT && this != NETTY_HTTP;
+    /** In what it differs from Vert.x. */
+    Set<Habit> habits() {
+        return switch (this) {
+            case VERTX -> EnumSet.noneOf(Habit.class);
+            case SPRING_BOOT -> EnumSet.of(Habit.REFUSES_MALFORMED_FORMS, Habit.ANSWERS_OPTIONS, Habit.READS_ANY_SIZE,
+                    Habit.HAS_THE_WHOLE_BODY_FIRST, Habit.WAITS_FOR_THE_SILENT);
+            case UNDERTOW -> EnumSet.of(Habit.REFUSES_HUGE_SIZES_ITSELF, Habit.SAYS_NO_CONTINUE);
+            case NETTY_HTTP -> EnumSet.of(Habit.HAS_THE_WHOLE_BODY_FIRST, Habit.WAITS_FOR_THE_SILENT);
+            default -> EnumSet.of(Habit.WAITS_FOR_THE_SILENT);
+        };
     }
 
     CallbackApplication application() {

@@ -13,30 +13,18 @@
  */
 package io.github.camelsmsc.callback.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.undertow.UndertowHostOptions;
-import org.junit.jupiter.api.Test;
 
 /**
  * Senders that take their time do not keep others from being answered: on Vert.x and Netty as they are, on the other servers
  * with as many threads as there may be slow senders. The component's read time-out is out of the way here.
  */
-class ServerSlowSendersTest extends EveryServer {
+class ServerSlowSendersTest extends EveryServer implements SlowSendersContract {
 
-    private static final int SENDERS = 500;
     private static final int THREADS = 600;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
     RouteBuilder routes() {
@@ -60,36 +48,6 @@ class ServerSlowSendersTest extends EveryServer {
             UndertowHostOptions threads = new UndertowHostOptions();
             threads.setWorkerThreads(THREADS);
             application.bean("undertowThreads", threads);
-        }
-    }
-
-    @Test
-    void fiveHundredSendersOfOneByteASecondStopNobody() throws Exception {
-        List<RawHttp> senders = new ArrayList<>();
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        try {
-            String head = RawHttp.head("POST", application.uri("/smsc/callback").getPath(), "Content-Type: " + Smsc.FORM,
-                    "Content-Length: 1000");
-            for (int i = 0; i < SENDERS; i++) {
-                senders.add(new RawHttp(application.port(), PATIENCE).send(head + "i"));
-            }
-            clock.scheduleAtFixedRate(() -> senders.forEach(ServerSlowSendersTest::sendOneByte), 1, 1, TimeUnit.SECONDS);
-
-            for (int i = 0; i < 20; i++) {
-                assertThat(application.form(Smsc.status(newId())).statusCode()).isEqualTo(200);
-            }
-            assertThat(received).hasSize(20);
-        } finally {
-            clock.shutdownNow();
-            senders.forEach(RawHttp::close);
-        }
-    }
-
-    private static void sendOneByte(RawHttp sender) {
-        try {
-            sender.send("a");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One connection to a server, byte by byte. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -37,17 +37,17 @@ final class RawHttp implements AutoCloseable {
      *
      * @param headers by lower-case name
      */
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
     }
 
-    RawHttp(int port, Duration patience) throws IOException {
+    public RawHttp(int port, Duration patience) throws IOException {
         socket.connect(new InetSocketAddress("127.0.0.1", port), (int) patience.toMillis());
         socket.setSoTimeout((int) patience.toMillis());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static String head(String method, String path, String... headers) {
+    public static String head(String method, String path, String... headers) {
         StringBuilder head = new StringBuilder(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
@@ -56,18 +56,18 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** A whole request. */
-    RawHttp post(String path, String body) throws IOException {
+    public RawHttp post(String path, String body) throws IOException {
         return send(head("POST", path, "Content-Type: " + Smsc.FORM, "Content-Length: " + body.length()) + body);
     }
 
-    RawHttp send(String text) throws IOException {
+    public RawHttp send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
     /** The next answer, interim ones (100) included. */
-    Answer answer() throws IOException {
+    public Answer answer() throws IOException {
         String line = line();
         int status = Integer.parseInt(line.split(" ")[1]);
         Map<String, String> headers = new TreeMap<>();

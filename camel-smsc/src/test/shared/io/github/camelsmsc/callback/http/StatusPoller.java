@@ -28,10 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Sends callbacks without a pause from several threads, over new connections and over kept ones, and remembers what each
  * was answered. A server that does not listen is asked again at once.
  */
-final class StatusPoller implements AutoCloseable {
+public final class StatusPoller implements AutoCloseable {
 
     /** In place of a status: nobody listens, or the connection broke. */
-    static final int REFUSED = -1;
+    public static final int REFUSED = -1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int THREADS = 4;
 
@@ -46,7 +46,7 @@ final class StatusPoller implements AutoCloseable {
     private record Seen(int phase, int status) {
     }
 
-    StatusPoller(CallbackApplication application) {
+    public StatusPoller(CallbackSender application) {
         port = application.port();
         path = application.uri("/smsc/callback").getPath();
         for (int i = 0; i < THREADS; i++) {
@@ -63,7 +63,7 @@ final class StatusPoller implements AutoCloseable {
                 boolean again;
                 do {
                     now = phase.get();
-                    long id = EveryServer.newId();
+                    long id = Smsc.newId();
                     RawHttp.Answer answer = http.post(path, Smsc.status(id)).answer();
                     seen.add(new Seen(now, answer.status()));
                     if (answer.status() == 200) {
@@ -81,29 +81,29 @@ final class StatusPoller implements AutoCloseable {
     }
 
     /** Begins to count anew. */
-    void next() {
+    public void next() {
         phase.incrementAndGet();
     }
 
     /** How often each status was seen since the last {@link #next}. */
-    Map<Integer, Integer> now() {
+    public Map<Integer, Integer> now() {
         return in(phase.get());
     }
 
-    Map<Integer, Integer> in(int number) {
+    public Map<Integer, Integer> in(int number) {
         Map<Integer, Integer> counts = new TreeMap<>();
         seen.stream().filter(one -> one.phase() == number).forEach(one -> counts.merge(one.status(), 1, Integer::sum));
         return counts;
     }
 
-    Map<Integer, Integer> all() {
+    public Map<Integer, Integer> all() {
         Map<Integer, Integer> counts = new TreeMap<>();
         seen.forEach(one -> counts.merge(one.status(), 1, Integer::sum));
         return counts;
     }
 
     /** The ids of events that were answered with 200. */
-    Set<Long> acknowledged() {
+    public Set<Long> acknowledged() {
         return acknowledged;
     }
 

@@ -18,21 +18,29 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import io.github.camelsmsc.callback.CallbackSignature;
 
 /** Callbacks as the provider sends them. */
-final class Smsc {
+public final class Smsc {
 
-    static final String SECRET = "s3-cret_Q";
-    static final String FORM = "application/x-www-form-urlencoded";
+    public static final String SECRET = "s3-cret_Q";
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final AtomicLong IDS = new AtomicLong(1000);
 
     private Smsc() {
     }
 
+    /** An id that no event of this JVM has had. */
+    public static long newId() {
+        return IDS.incrementAndGet();
+    }
+
     /** A signed status, with parameters of the account's own. */
-    static String status(long id, String... own) {
+    public static String status(long id, String... own) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("id", String.valueOf(id));
         fields.put("phone", "79991234567");
@@ -47,7 +55,7 @@ final class Smsc {
     }
 
     /** A signed message. */
-    static Map<String, String> message(long id, String text, Charset charset) {
+    public static Map<String, String> message(long id, String text, Charset charset) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("id", String.valueOf(id));
         fields.put("phone", "79991234567");
@@ -59,28 +67,28 @@ final class Smsc {
         return fields;
     }
 
-    static String encoded(Map<String, String> fields, Charset charset) {
+    public static String encoded(Map<String, String> fields, Charset charset) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), charset))
                 .collect(Collectors.joining("&"));
     }
 
     /** As some servers send it: bytes above 127 and spaces as they are, the rest percent-encoded. */
-    static byte[] eightBit(Map<String, String> fields, Charset charset) {
+    public static byte[] eightBit(Map<String, String> fields, Charset charset) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + '=' + field.getValue().replace("%", "%25").replace("&", "%26").replace(" ", "+"))
                 .collect(Collectors.joining("&"))
                 .getBytes(charset);
     }
 
-    static byte[] json(Map<String, String> fields, Charset charset) {
+    public static byte[] json(Map<String, String> fields, Charset charset) {
         return fields.entrySet().stream()
                 .map(field -> '"' + field.getKey() + "\":\"" + field.getValue().replace("\r", "\\r").replace("\n", "\\n") + '"')
                 .collect(Collectors.joining(",", "{", "}"))
                 .getBytes(charset);
     }
 
-    static byte[] xml(Map<String, String> fields, Charset charset) {
+    public static byte[] xml(Map<String, String> fields, Charset charset) {
         return ("<?xml version=\"1.0\" encoding=\"" + charset.name().toLowerCase() + "\"?>" + fields.entrySet().stream()
                 .map(field -> '<' + field.getKey() + '>' + field.getValue().replace("\r", "&#13;") + "</" + field.getKey() + '>')
                 .collect(Collectors.joining("", "<callback>", "</callback>")))
