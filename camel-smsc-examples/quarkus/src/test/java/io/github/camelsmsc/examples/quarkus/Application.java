@@ -23,10 +23,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import io.github.camelsmsc.callback.http.Smsc;
 
 import static org.awaitility.Awaitility.await;
 
@@ -34,11 +39,12 @@ import static org.awaitility.Awaitility.await;
 final class Application implements AutoCloseable {
 
     static final String PATH = "/smsc/callback";
-    static final String SECRET = "another-secret";
+    static final String SECRET = Smsc.SECRET;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port = freePort();
     private final Path directory;
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private Process process;
 
     /**
@@ -47,6 +53,17 @@ final class Application implements AutoCloseable {
     Application(String name) {
         directory = Path.of(System.getProperty("directory"), name);
         deleteAll(directory);
+    }
+
+    /** Sets a property of the application. */
+    Application property(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
+    /** Gives it other routes than those that it was built with. */
+    Application routes(String resource) {
+        return property("camel.main.routes-include-pattern", Application.class.getResource("/" + resource).toString());
     }
 
     int port() {
@@ -71,12 +88,14 @@ final class Application implements AutoCloseable {
     Application launch(URI provider) {
         try {
             Files.createDirectories(directory);
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dquarkus.http.port=" + port,
-                    "-Dcamel.component.smsc.base-uri=" + provider,
-                    "-Devents.directory=" + events().toAbsolutePath(),
-                    "-jar", System.getProperty("application"))
+            property("quarkus.http.port", String.valueOf(port));
+            property("camel.component.smsc.base-uri", provider.toString());
+            property("events.directory", events().toAbsolutePath().toString());
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+            command.addAll(List.of("-jar", System.getProperty("application")));
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("application.log").toFile());
             builder.environment().put("CAMEL_COMPONENT_SMSC_SECRET", SECRET);
@@ -122,11 +141,20 @@ final class Application implements AutoCloseable {
 
     /** The content of a file that the route has written. */
     String event(String kind, String name) {
+        return read(events().resolve(kind).resolve(name + ".json"));
+    }
+
+    static String read(Path file) {
         try {
-            return Files.readString(events().resolve(kind).resolve(name + ".json"), StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Deletes what the route has written. */
+    void forget() {
+        deleteAll(events());
     }
 
     List<Path> eventFiles() {

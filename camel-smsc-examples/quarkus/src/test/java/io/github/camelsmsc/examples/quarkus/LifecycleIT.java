@@ -15,6 +15,8 @@ package io.github.camelsmsc.examples.quarkus;
 
 import java.util.Map;
 
+import io.github.camelsmsc.callback.http.CallbackSender;
+import io.github.camelsmsc.callback.http.StatusPoller;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.junit.SmscSimulatorExtension;
 import org.junit.jupiter.api.Test;
@@ -30,15 +32,15 @@ class LifecycleIT {
     @Test
     void neverSaysNotFoundWhileItStartsAndStopsAndLosesNothing(SmscSimulator smsc) throws Exception {
         try (Application application = new Application("lifecycle").launch(smsc.baseUri());
-             Poller poller = new Poller(application)) {
+             StatusPoller poller = new StatusPoller(new CallbackSender(application.port()))) {
             await().atMost(TWO_MINUTES).until(() -> poller.acknowledged().size() > 20);
             application.stop();
             poller.close();
 
-            Map<Integer, Integer> answers = poller.answers();
+            Map<Integer, Integer> answers = poller.all();
             System.out.println("Answers from start to stop (-1: none): " + answers);
-            assertThat(answers).containsKeys(200, Poller.REFUSED);
-            assertThat(answers.keySet()).isSubsetOf(200, 503, Poller.REFUSED);
+            assertThat(answers).containsKeys(200, StatusPoller.REFUSED);
+            assertThat(answers.keySet()).isSubsetOf(200, 503, StatusPoller.REFUSED);
             assertThat(poller.acknowledged()).allSatisfy(id -> assertThat(
                     application.event("status", "status-" + id + "-79991234567-1-1700000000")).contains("\"id\":" + id));
         }

@@ -142,29 +142,6 @@ class QuarkusIT {
     }
 
     @Test
-    void takesNothingButPost() throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(application.uri(Application.PATH)).GET());
-
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("POST");
-    }
-
-    @Test
-    void refusesABodyThatIsTooLarge() throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(application.uri(Application.PATH))
-                .POST(HttpRequest.BodyPublishers.ofString("mes=" + "x".repeat(100_000))));
-
-        assertThat(answer.statusCode()).isEqualTo(413);
-    }
-
-    @Test
-    void waitsForABodyNoLongerThanItsTimeout() throws Exception {
-        try (RawRequest request = new RawRequest(application.port(), PATIENCE)) {
-            assertThat(request.head(Application.PATH, 100).send("id=1&pho").status()).isEqualTo(408);
-        }
-    }
-
-    @Test
     void asksForARepeatWhenTheRouteFails() throws Exception {
         handler("md5=" + Application.SECRET);
         // a directory where the file would have to be

@@ -1,0 +1,25 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.quarkus;
+
+import io.github.camelsmsc.callback.http.LimitsContract;
+
+/** How much a sender may send and how long it may take. */
+class LimitsIT extends SuiteIT implements LimitsContract {
+
+    LimitsIT() {
+        super("callbacks");
+        application.property("read.timeout", "500");
+    }
+}
