@@ -16,6 +16,7 @@ package io.github.camelsmsc;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.github.camelsmsc.callback.CallbackDecoder;
 import io.github.camelsmsc.callback.CallbackSettings;
@@ -23,7 +24,7 @@ import io.github.camelsmsc.callback.SignatureVerifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks the options of {@code smsc:callback}. Its errors name the option and what was expected. */
+/** Checks the options of {@code smsc:callback}. Its errors name the operation, the option and what was expected. */
 final class CallbackOptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackOptions.class);
@@ -37,26 +38,38 @@ final class CallbackOptions {
 
     static CallbackSettings settings(SmscConfiguration options, Clock clock) {
         if (options.getMaxBodySize() <= 0) {
-            throw new IllegalArgumentException("Option maxBodySize must be a number of bytes above 0");
+            throw wrong("option maxBodySize must be a number of bytes above 0");
         }
         if (options.getReadTimeout() <= 0) {
-            throw new IllegalArgumentException("Option readTimeout must be a duration above 0, such as 5s");
+            throw wrong("option readTimeout must be a duration above 0, such as 5s");
         }
         Duration maxAge = options.getMaxAge() == null ? null : Duration.ofMillis(options.getMaxAge());
         if (maxAge != null && maxAge.compareTo(SHORTEST_MAX_AGE) < 0) {
-            throw new IllegalArgumentException(
-                    "Option maxAge must be at least 4h: the provider repeats a callback for 200 minutes");
+            throw wrong("option maxAge must be at least 4h: the provider repeats a callback for 200 minutes");
         }
-        SignatureVerifier verifier = SignatureVerifier.of(options.getSignature(), options.getSecret());
+        SignatureVerifier verifier = named(() -> SignatureVerifier.of(options.getSignature(), options.getSecret()));
         if (isUnsigned(options)) {
             LOG.warn("smsc:callback on {} accepts unsigned callbacks (signature=none): anyone who finds the address can"
                      + " send events",
                     path(options));
         }
         return new CallbackSettings(
-                CallbackDecoder.of(options.getCharset()), verifier, options.getMaxBodySize(),
+                named(() -> CallbackDecoder.of(options.getCharset())), verifier, options.getMaxBodySize(),
                 Duration.ofMillis(options.getReadTimeout()), maxAge, options.getPayload() != SmscPayload.object,
                 clock);
+    }
+
+    /** With the operation's name before an error of a part that does not know it. */
+    private static <T> T named(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private static IllegalArgumentException wrong(String option) {
+        return new IllegalArgumentException("smsc:callback: " + option);
     }
 
     /** What stands behind the question mark of the address that is entered at the provider, without the secret. */
@@ -80,7 +93,7 @@ final class CallbackOptions {
             path = path.substring(0, path.length() - 1);
         }
         if (path.length() == 1 || path.chars().anyMatch(c -> NOT_IN_A_PATH.indexOf(c) >= 0)) {
-            throw new IllegalArgumentException("Option path must be a plain path such as /smsc/callback");
+            throw wrong("option path must be a plain path such as /smsc/callback");
         }
         return path;
     }

@@ -34,7 +34,7 @@ class MistakesTest {
     @Test
     void noSecret() {
         stops(web().route("smsc:callback", "log:x"),
-                "option secret: expected the secret string of the callback address, unless signature=none");
+                "smsc:callback: option secret: expected the secret string of the callback address, unless signature=none");
     }
 
     @Test
