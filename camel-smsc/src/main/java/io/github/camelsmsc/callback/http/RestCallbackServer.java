@@ -59,6 +59,9 @@ final class RestCallbackServer implements CallbackServer {
     @Override
     public void serve(Map<String, ? extends CallbackReceiver> receivers) throws Exception {
         Component component = context.getComponent(name);
+        if (component == null && HttpServers.NAMES.contains(name)) {
+            throw new IllegalArgumentException("httpComponent=" + name + " is not on the class path; add camel-" + name);
+        }
         if (!(component instanceof RestConsumerFactory factory)) {
             throw new IllegalArgumentException(
                     "httpComponent=" + name + " is no HTTP server component; expected one of " + HttpServers.NAMES);

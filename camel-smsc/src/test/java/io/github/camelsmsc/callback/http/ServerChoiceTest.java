@@ -16,9 +16,9 @@ package io.github.camelsmsc.callback.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -120,6 +120,15 @@ class ServerChoiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"servlet", "jetty", "undertow", "netty-http"})
+    void aServerThatIsNotOnTheClassPathIsAnErrorThatSaysWhatToAdd(String name) {
+        onClassPath(List.of());
+
+        assertThatThrownBy(() -> start("httpComponent=" + name)).rootCause()
+                .hasMessage("httpComponent=" + name + " is not on the class path; add camel-" + name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"jetty", "undertow", "netty-http"})
     void aServerWithoutPortIsAnErrorThatNamesWhatToSet(String name) {
         assertThatThrownBy(() -> start("httpComponent=" + name)).rootCause()
@@ -197,14 +206,20 @@ class ServerChoiceTest {
 
     /** A class path with no other HTTP server components than these. */
     private void onClassPath(List<String> components) {
-        UnaryOperator<URL> seen = url -> {
-            String name = url == null ? "" : url.toString().substring(url.toString().indexOf(SERVICES) + SERVICES.length());
-            return HttpServers.NAMES.contains(name) && !components.contains(name) ? null : url;
-        };
         context.setClassResolver(new DefaultClassResolver((CamelContext) context) {
             @Override
             public URL loadResourceAsURL(String uri) {
-                return uri.startsWith(SERVICES) ? seen.apply(super.loadResourceAsURL(uri)) : super.loadResourceAsURL(uri);
+                return isHidden(uri) ? null : super.loadResourceAsURL(uri);
+            }
+
+            @Override
+            public InputStream loadResourceAsStream(String uri) {
+                return isHidden(uri) ? null : super.loadResourceAsStream(uri);
+            }
+
+            private boolean isHidden(String uri) {
+                String name = uri.startsWith(SERVICES) ? uri.substring(SERVICES.length()) : "";
+                return HttpServers.NAMES.contains(name) && !components.contains(name);
             }
         });
     }
