@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** toD sends the values that to sends, however they are written in the address. */
-class ToDValuesTest extends ProducerTestSupport {
+class SmscProducerToDTest extends ProducerTestSupport {
 
     private static final String FILE = "smsc:downloads?action=get_file&quota=off";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The provider takes "id or name" of a file: a place that gives one of them says it all. */
-class SmscWantedFileTest extends ProducerTestSupport {
+class SmscProducerWantedFileTest extends ProducerTestSupport {
 
     @TempDir
     Path temp;

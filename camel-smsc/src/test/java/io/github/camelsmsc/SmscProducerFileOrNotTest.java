@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is taken for a file and what is not, and how long that may take. */
 @Timeout(60)
-class SmscFileOrNotTest extends ProducerTestSupport {
+class SmscProducerFileOrNotTest extends ProducerTestSupport {
 
     @TempDir
     Path temp;

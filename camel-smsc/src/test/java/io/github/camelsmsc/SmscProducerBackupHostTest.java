@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** "For unknown host, refused and connect time-out, not for a TLS failure." */
 @Timeout(60)
-class SmscBackupHostTest extends ProducerTestSupport {
+class SmscProducerBackupHostTest extends ProducerTestSupport {
 
     private static final String LIST = "smsc:receive_phones?connectTimeout=400";
     private static final String BUY = LIST + "&action=buy&phone=79990000001";
