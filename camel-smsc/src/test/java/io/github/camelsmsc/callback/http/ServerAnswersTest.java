@@ -55,7 +55,7 @@ class ServerAnswersTest extends EveryServer implements AnswersContract {
                         .when(does("delay")).to("direct:delay")
                         .when(does("threads")).to("direct:threads")
                         .when(does("threadsAndFail")).to("direct:threadsAndFail");
-                from("direct:delay").delay(100).asyncDelayed().setBody(constant("x"));
+                from("direct:delay").delay(1).asyncDelayed().setBody(constant("x"));
                 from("direct:threads").threads(2).setBody(constant("x"));
                 from("direct:threadsAndFail").threads(2).throwException(new IllegalStateException("secret-of-the-route"));
             }

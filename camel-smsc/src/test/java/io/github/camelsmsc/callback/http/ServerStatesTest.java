@@ -50,13 +50,15 @@ class ServerStatesTest {
     private final Set<Long> routed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
+    private final CountDownLatch slow = new CountDownLatch(1);
 
     @ParameterizedTest
     @EnumSource(HttpServerKind.class)
     void everyStateOfRouteAndContextIsAnswered(HttpServerKind kind) throws Exception {
         try (CallbackApplication application = CallbackApplication.on(kind);
              StatusPoller poller = new StatusPoller(application)) {
-            application.routes(slowRoute()).routes(otherRoute()).routes(callbackRoute(true)).start();
+            application.routes(slowRoute()).routes(otherRoute()).routes(callbackRoute(true));
+            startSlowly(application, poller);
             seen(poller, 200);
             figure(kind, "start", poller.now());
             hasNo404AtStart(kind, poller.now());
@@ -106,8 +108,7 @@ class ServerStatesTest {
                 poller.next();
 
                 CompletableFuture<Void> stopping = CompletableFuture.runAsync(application::stopCamel);
-                // longer than the time-out; some servers wait for the exchange even then
-                await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+                stopIsForced(kind, application, poller, inFlight, stopping);
                 int before = inFlight.handle((status, broken) -> broken == null ? status : StatusPoller.REFUSED)
                         .completeOnTimeout(StatusPoller.REFUSED, 0, TimeUnit.SECONDS).get();
                 release.countDown();
@@ -152,7 +153,8 @@ class ServerStatesTest {
             registration.addUrlPatterns("/smsc/callback");
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 
-            application.bean("untilStarted", registration).routes(slowRoute()).routes(callbackRoute(true)).start();
+            application.bean("untilStarted", registration).routes(slowRoute()).routes(callbackRoute(true));
+            startSlowly(application, poller);
 
             seen(poller, 200);
             figure(HttpServerKind.SPRING_BOOT, "start with filter", poller.now());
@@ -218,15 +220,44 @@ class ServerStatesTest {
         routed.add(exchange.getMessage().getHeader("CamelSmscId", Long.class));
     }
 
-    /** Another route, which the context starts first and which takes its time. */
-    private static RouteBuilder slowRoute() {
+    /** Lets the slow route start when the server has answered for the callback route that waits for it. */
+    private void startSlowly(CallbackApplication application, StatusPoller poller) throws Exception {
+        CompletableFuture<Void> starting = CompletableFuture.runAsync(application::start, command -> new Thread(command).start());
+        try {
+            await().atMost(PATIENCE).until(() -> starting.isDone() || poller.now().getOrDefault(503, 0) > 20);
+        } finally {
+            slow.countDown();
+        }
+        starting.get(30, TimeUnit.SECONDS);
+    }
+
+    /** The time-out is over, and the server has done what it does then: some close the connection, some wait even so. */
+    private static void stopIsForced(
+            HttpServerKind kind, CallbackApplication application, StatusPoller poller, CompletableFuture<Integer> inFlight,
+            CompletableFuture<Void> stopping) {
+        if (kind == HttpServerKind.SPRING_BOOT) {
+            // Tomcat takes nobody any more and waits for its requests; Camel's turn comes after that
+            seen(poller, StatusPoller.REFUSED);
+            return;
+        }
+        await().atMost(PATIENCE).until(() -> application.context().getShutdownStrategy().isTimeoutOccurred());
+        int before = poller.count();
+        await().atMost(PATIENCE).until(() -> inFlight.isDone() || stopping.isDone() || poller.count() > before + 100);
+    }
+
+    /** Another route, which the context starts first and which starts when the test lets it. */
+    private RouteBuilder slowRoute() {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:slow").startupOrder(1).routePolicy(new RoutePolicySupport() {
                     @Override
                     public void onStart(Route route) {
-                        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700));
+                        try {
+                            slow.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
                     }
                 }).to("log:slow");
             }

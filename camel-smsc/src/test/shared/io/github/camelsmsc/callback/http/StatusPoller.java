@@ -96,10 +96,9 @@ public final class StatusPoller implements AutoCloseable {
         return counts;
     }
 
-    public Map<Integer, Integer> all() {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        seen.forEach(one -> counts.merge(one.status(), 1, Integer::sum));
-        return counts;
+    /** How many answers and failures there were since the last {@link #next}. */
+    int count() {
+        return now().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The ids of events that were answered with 200. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every kind in every charset, format and algorithm. */
-class CallbackMatrixTest {
+class DecodingMatrixTest {
 
     private static final String SECRET = "my-secret_1";
     private static final String TEXT = "Привет, мир & <ё>: 100% + \"да\"";
