@@ -144,6 +144,7 @@ public abstract class SmscClientConfiguration {
         this.quota = quota;
     }
 
+    /** In milliseconds, as its setter takes it. */
     public long getQuotaTimeout() {
         return quotaTimeout;
     }
@@ -155,6 +156,7 @@ public abstract class SmscClientConfiguration {
         this.quotaTimeout = quotaTimeout;
     }
 
+    /** In milliseconds, as its setter takes it. */
     public long getConnectTimeout() {
         return connectTimeout;
     }
@@ -166,12 +168,13 @@ public abstract class SmscClientConfiguration {
         this.connectTimeout = connectTimeout;
     }
 
+    /** In milliseconds, as its setter takes it. */
     public long getResponseTimeout() {
         return responseTimeout;
     }
 
     /**
-     * How long the provider may let us wait for an answer, or for the next bytes of a file.
+     * How long to wait for an answer, or for the next bytes of a file.
      */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;

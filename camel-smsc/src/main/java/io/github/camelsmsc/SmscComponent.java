@@ -54,7 +54,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                             + " The provider refuses the fifteenth.")
     private int maxConcurrentRequests = 14;
     @Metadata(label = "producer", defaultValue = "30s", javaType = "java.time.Duration",
-              description = "How long a call waits for one of these places.")
+              description = "How long a call waits for one of the maxConcurrentRequests places; then SmscQuotaException.")
     private long placeTimeout = 30_000;
     @Metadata(label = "security", defaultValue = "false",
               description = "Enable usage of global SSL context parameters.")
@@ -204,12 +204,13 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
 
+    /** In milliseconds, as its setter takes it. */
     public long getPlaceTimeout() {
         return placeTimeout;
     }
 
     /**
-     * How long a call waits for one of these places.
+     * How long a call waits for one of the maxConcurrentRequests places; then SmscQuotaException.
      */
     public void setPlaceTimeout(long placeTimeout) {
         this.placeTimeout = placeTimeout;

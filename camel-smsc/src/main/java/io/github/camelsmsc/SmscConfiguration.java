@@ -108,6 +108,7 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
         this.phone = phone;
     }
 
+    /** Null where it was not given: false for buy, an error for chg. */
     public Boolean getNoProlong() {
         return noProlong;
     }
@@ -164,6 +165,7 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
         this.afterId = afterId;
     }
 
+    /** Null where it was not given: object for producers, json for consumers. */
     public SmscPayload getPayload() {
         return payload;
     }
@@ -233,6 +235,7 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
         this.maxBodySize = maxBodySize;
     }
 
+    /** In milliseconds, as its setter takes it. */
     public long getReadTimeout() {
         return readTimeout;
     }
@@ -244,6 +247,7 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
         this.readTimeout = readTimeout;
     }
 
+    /** In milliseconds, as its setter takes it; null: no limit. */
     public Long getMaxAge() {
         return maxAge;
     }

@@ -83,7 +83,7 @@ public abstract class SmscCallProperties extends SmscClientProperties {
     private Integer maxConcurrentRequests = 14;
 
     /**
-     * How long a call waits for one of these places.
+     * How long a call waits for one of the maxConcurrentRequests places; then SmscQuotaException.
      */
     private Duration placeTimeout = Duration.ofSeconds(30);
 

@@ -55,7 +55,7 @@ public abstract class SmscClientProperties extends ComponentConfigurationPropert
     private Duration connectTimeout = Duration.ofSeconds(10);
 
     /**
-     * How long the provider may let us wait for an answer, or for the next bytes of a file.
+     * How long to wait for an answer, or for the next bytes of a file.
      */
     private Duration responseTimeout = Duration.ofSeconds(60);
 
