@@ -67,11 +67,11 @@ final class ProviderCalls {
         running = true;
     }
 
-    /** Who waits for the quota or a place would else hold up the graceful shutdown. */
+    /** Who waits for the quota or a place would else hold up the graceful shutdown; calls that need not wait still go out. */
     private synchronized void endWaits() {
-        quota.close();
+        quota.endWaits();
         if (places != null) {
-            places.close();
+            places.endWaits();
         }
     }
 

@@ -111,6 +111,29 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
     }
 
     @Test
+    void anExchangeThatIsInFlightWhenTheContextStopsStillMakesItsCall() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:late").process(exchange -> {
+                    entered.countDown();
+                    awaitUnchecked(stopping);
+                }).to("smsc:receive_phones");
+            }
+        });
+        CompletableFuture<Exchange> late = sendLater("direct:late");
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(context::stop);
+        Awaitility.await().until(() -> context.isStopping());
+        stopping.countDown();
+        assertThat(late.get(10, TimeUnit.SECONDS).getException()).isNull();
+        stop.get(10, TimeUnit.SECONDS);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
     void aCallWithoutAPlaceFailsAfterThePlaceTimeout() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         server.handles(exchange -> {

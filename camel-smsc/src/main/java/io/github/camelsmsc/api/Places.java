@@ -14,23 +14,21 @@
 package io.github.camelsmsc.api;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The requests that may be under way at once: "fifteen or more requests simultaneously" are refused. Fair. */
 public final class Places {
 
-    /** More than any number of waiting threads: lets all of them go. */
-    private static final int EVERYONE = Integer.MAX_VALUE / 2;
-
     private final int size;
-    private volatile Semaphore places;
-    private volatile boolean closed;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private int taken;
+    private boolean waitsEnded;
 
     /** That many places, 1 at least. */
     public Places(int size) {
         this.size = size;
-        this.places = new Semaphore(size, true);
     }
 
     /**
@@ -38,36 +36,49 @@ public final class Places {
      *
      * @param  patience   how long to wait for it; zero: not at all
      * @return            runs when the call has ended, once
-     * @throws ApiFailure if there is none in time, the places are closed or the thread is interrupted
+     * @throws ApiFailure if there is none in time, waits have ended or the thread is interrupted
      */
     public Runnable take(Duration patience) throws ApiFailure {
-        Semaphore mine = places;
+        lock.lock();
         try {
-            if (!mine.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw ApiFailure.quota("all " + size + " places of simultaneous requests stayed taken; not sent", null, null);
+            long left = patience.toNanos();
+            while (taken >= size) {
+                if (waitsEnded) {
+                    throw ApiFailure.stopped("the component stops, nothing was sent", null);
+                }
+                if (left <= 0) {
+                    throw ApiFailure.quota("all " + size + " places of simultaneous requests stayed taken; not sent", null, null);
+                }
+                left = changed.awaitNanos(left);
             }
+            taken++;
+            return this::giveBack;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiFailure.quota("the wait for a place among the simultaneous requests was interrupted", null, e);
-        }
-        if (closed) {
-            mine.release();
-            throw ApiFailure.stopped("the component stops, nothing was sent", null);
-        }
-        return mine::release;
-    }
-
-    /** Ends every wait, and refuses further ones until {@link #open()}. */
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            places.release(EVERYONE);
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** All places are free again. */
-    public synchronized void open() {
-        places = new Semaphore(size, true);
-        closed = false;
+    private void giveBack() {
+        lock.lock();
+        try {
+            taken--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends every wait; from now on a call gets a free place or none. */
+    public void endWaits() {
+        lock.lock();
+        try {
+            waitsEnded = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class Quota {
     private final Map<String, Usage> usages = new HashMap<>();
     private final QuotaClock clock;
     private long lastEviction;
-    private boolean closed;
+    private boolean waitsEnded;
 
     /** Counts by this clock. */
     public Quota(QuotaClock clock) {
@@ -53,7 +53,7 @@ public final class Quota {
      * @param  patience   how long to wait for a slot; zero: not at all
      * @param  waits      run once if the request has to wait
      * @return            the slot; must be closed when the call has ended
-     * @throws ApiFailure if there is no slot in time, the quota is closed or the thread is interrupted
+     * @throws ApiFailure if there is no slot in time, waits have ended or the thread is interrupted
      */
     public Slot take(String key, int limit, Duration patience, Runnable waits) throws ApiFailure {
         lock.lock();
@@ -64,9 +64,9 @@ public final class Quota {
             usage.waiting.add(turn);
             boolean waited = false;
             try {
-                while (closed || usage.waiting.peek() != turn || !usage.isFree()) {
+                while (usage.waiting.peek() != turn || !usage.isFree()) {
                     long left = deadline - clock.nanoTime();
-                    if (closed) {
+                    if (waitsEnded) {
                         throw ApiFailure.stopped("the component stops, nothing was sent", null);
                     }
                     if (left <= 0) {
@@ -105,22 +105,22 @@ public final class Quota {
         }
     }
 
-    /** Ends every wait, and refuses further ones until {@link #open()}. */
-    public void close() {
+    /** Ends every wait until {@link #open()}; from now on a call gets a free slot or none. */
+    public void endWaits() {
         lock.lock();
         try {
-            closed = true;
+            waitsEnded = true;
             usages.values().forEach(usage -> usage.waiting.forEach(Condition::signal));
         } finally {
             lock.unlock();
         }
     }
 
-    /** Works again after {@link #close()}; what was counted still counts. */
+    /** Waits are possible again; what was counted still counts. */
     public void open() {
         lock.lock();
         try {
-            closed = false;
+            waitsEnded = false;
         } finally {
             lock.unlock();
         }

@@ -152,13 +152,21 @@ class QuotaTest {
     }
 
     @Test
-    void waitingEndsWhenTheQuotaCloses() throws Exception {
+    void waitingEndsWhenTheComponentStops() throws Exception {
         take();
         take();
         Future<Quota.Slot> waiting = threads.submit(() -> quota.take("key", 2, Duration.ofDays(1), NOBODY_LOOKS));
         Awaitility.await().until(clock::isWaitedFor);
-        quota.close();
+        quota.endWaits();
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(ApiFailure.class);
+    }
+
+    @Test
+    void aFreeSlotIsStillGivenWhenTheComponentStops() throws Exception {
+        quota.endWaits();
+        take();
+        take();
+        assertThatThrownBy(() -> quota.take("key", 2, Duration.ofDays(1), NOBODY_LOOKS)).isInstanceOf(ApiFailure.class);
     }
 
     @Test

@@ -97,8 +97,15 @@ public final class StatusPoller implements AutoCloseable {
     }
 
     /** How many answers and failures there were since the last {@link #next}. */
-    int count() {
+    public int count() {
         return now().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How often each status was seen since it began. */
+    public Map<Integer, Integer> all() {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        seen.forEach(one -> counts.merge(one.status(), 1, Integer::sum));
+        return counts;
     }
 
     /** The ids of events that were answered with 200. */
