@@ -15,6 +15,7 @@ package io.github.camelsmsc;
 
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelsmsc.callback.MeterRegistries;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 
@@ -31,7 +32,7 @@ final class CallMeters implements CallObserver {
     }
 
     static CallObserver of(CamelContext context) {
-        MeterRegistry registry = context.getRegistry().findSingleByType(MeterRegistry.class);
+        MeterRegistry registry = MeterRegistries.find(context);
         return registry == null ? NONE : new CallMeters(registry);
     }
 

@@ -59,6 +59,22 @@ class CallbackObservabilityTest {
         application.close();
     }
 
+    @Test
+    void ofSeveralMeterRegistriesTheOneThatCamelUsesIsTaken() {
+        SimpleMeterRegistry named = new SimpleMeterRegistry();
+        try (CallbackApplication several = CallbackApplication.on(HttpServerKind.VERTX)
+                .bean("metricsRegistry", named).bean("another", new SimpleMeterRegistry()).routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("smsc:callback?signature=none").to("mock:routed");
+                    }
+                }).start()) {
+            several.form("id=1&phone=79991234567&status=1");
+        }
+
+        assertThat(named.find("camel.smsc.callbacks").counters()).isNotEmpty();
+    }
+
     private void sendOneOfEach() throws Exception {
         application.form("id=1&phone=79991234567&status=1");
         application.form("id=1&phone=79991234567&status=1");

@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.callback;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelsmsc.model.CallbackKind;
@@ -41,20 +40,14 @@ public final class CallbackMeters implements CallbackObserver {
     /**
      * The meters of a path.
      *
-     * @return null where the application has no Micrometer, or no single registry of it
+     * @return null where the application has no Micrometer, or no registry of it
      */
     public static CallbackObserver of(CamelContext context, String path) {
         if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null) {
             return null;
         }
-        return Lookup.registry(context).map(registry -> new CallbackMeters(registry, path)).orElse(null);
-    }
-
-    /** Touched only where Micrometer is there. */
-    private static final class Lookup {
-        private static Optional<MeterRegistry> registry(CamelContext context) {
-            return Optional.ofNullable(context.getRegistry().findSingleByType(MeterRegistry.class));
-        }
+        MeterRegistry registry = MeterRegistries.find(context);
+        return registry == null ? null : new CallbackMeters(registry, path);
     }
 
     @Override

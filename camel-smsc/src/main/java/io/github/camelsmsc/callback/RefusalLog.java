@@ -14,21 +14,38 @@
 package io.github.camelsmsc.callback;
 
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line in the log for a refusal; while refusals of one reason pour in, one line every ten seconds and a count. */
+/**
+ * One line in the log for a refusal; while the same refusals pour in, one line every ten seconds and a count. What comes
+ * from outside can make a limited number of lines only.
+ */
 final class RefusalLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
     private static final long INTERVAL_MILLIS = 10_000;
+    /** Names of fields stand in the details, and senders can invent any number of them. */
+    private static final int MAX_DETAILS = 20;
 
     private final String path;
     private final Clock clock;
-    private final Map<RefusalReason, Suppressed> suppressed = new EnumMap<>(RefusalReason.class);
+    private final Map<Key, Line> lines = new HashMap<>();
+
+    private record Key(RefusalReason reason, String detail) {
+    }
+
+    private static final class Line {
+        private final long loggedAt;
+        private long suppressed;
+
+        private Line(long loggedAt) {
+            this.loggedAt = loggedAt;
+        }
+    }
 
     RefusalLog(String path, Clock clock) {
         this.path = path;
@@ -36,7 +53,7 @@ final class RefusalLog {
     }
 
     void log(Refusal refusal) {
-        long more = due(refusal.reason());
+        long more = due(refusal);
         if (more < 0) {
             return;
         }
@@ -44,23 +61,20 @@ final class RefusalLog {
                 more == 0 ? "" : " (and " + more + " more since the last line)");
     }
 
-    private synchronized long due(RefusalReason reason) {
+    /** How many were suppressed since the last line, negative if this one is. */
+    private synchronized long due(Refusal refusal) {
         long now = clock.millis();
-        Suppressed last = suppressed.get(reason);
+        lines.values().removeIf(line -> line.suppressed == 0 && now - line.loggedAt >= INTERVAL_MILLIS);
+        Key key = new Key(refusal.reason(), refusal.detail());
+        if (lines.size() >= MAX_DETAILS && !lines.containsKey(key)) {
+            key = new Key(refusal.reason(), null);
+        }
+        Line last = lines.get(key);
         if (last != null && now - last.loggedAt < INTERVAL_MILLIS) {
-            last.count++;
+            last.suppressed++;
             return -1;
         }
-        suppressed.put(reason, new Suppressed(now));
-        return last == null ? 0 : last.count;
-    }
-
-    private static final class Suppressed {
-        private final long loggedAt;
-        private long count;
-
-        private Suppressed(long loggedAt) {
-            this.loggedAt = loggedAt;
-        }
+        lines.put(key, new Line(now));
+        return last == null ? 0 : last.suppressed;
     }
 }

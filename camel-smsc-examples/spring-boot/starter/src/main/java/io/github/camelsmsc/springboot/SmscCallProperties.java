@@ -102,13 +102,6 @@ public abstract class SmscCallProperties extends SmscClientProperties {
      */
     private Boolean lazyStartProducer = false;
 
-    /**
-     * Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by
-     * default disabled all producer based health-checks. You can turn on producer checks globally by setting
-     * camel.health.producersEnabled=true.
-     */
-    private Boolean healthCheckProducerEnabled = true;
-
     public SmscAction getAction() {
         return action;
     }
@@ -219,13 +212,5 @@ public abstract class SmscCallProperties extends SmscClientProperties {
 
     public void setLazyStartProducer(Boolean lazyStartProducer) {
         this.lazyStartProducer = lazyStartProducer;
-    }
-
-    public Boolean getHealthCheckProducerEnabled() {
-        return healthCheckProducerEnabled;
-    }
-
-    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
-        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 }
