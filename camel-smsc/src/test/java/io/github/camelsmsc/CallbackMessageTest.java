@@ -15,6 +15,8 @@ package io.github.camelsmsc;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import io.github.camelsmsc.callback.http.CallbackApplication;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -159,5 +162,15 @@ class CallbackMessageTest {
         assertThat(exchange.getMessage().getBody()).isInstanceOf(CallConfirmation.class);
         assertThat(application.context().resolveLanguage("simple").createExpression("${body.phone}")
                 .evaluate(exchange, String.class)).isEqualTo("79991234567");
+    }
+
+    @Test
+    void theJsonOfAFileConvertsBackToTheEvent(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("event.json"),
+                routed("/smsc/callback", "id=1&phone=79991234567&mes=x&to=7900").getMessage().getBody(String.class));
+
+        assertThat(application.context().getTypeConverter().convertTo(CallbackEvent.class, file.toFile()))
+                .isEqualTo(application.context().getTypeConverter().convertTo(IncomingMessage.class, file.toFile()))
+                .extracting(CallbackEvent::phone).isEqualTo("79991234567");
     }
 }

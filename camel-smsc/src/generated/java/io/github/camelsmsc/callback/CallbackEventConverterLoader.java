@@ -60,6 +60,14 @@ public final class CallbackEventConverterLoader implements TypeConverterLoader, 
                 }
                 return answer;
             });
+        addTypeConverter(registry, io.github.camelsmsc.model.CallConfirmation.class, java.io.File.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toCallConfirmation((java.io.File) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, io.github.camelsmsc.model.CallConfirmation.class, java.io.InputStream.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toCallConfirmation((java.io.InputStream) value);
@@ -79,6 +87,14 @@ public final class CallbackEventConverterLoader implements TypeConverterLoader, 
         addTypeConverter(registry, io.github.camelsmsc.model.CallbackEvent.class, byte[].class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toEvent((byte[]) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.camelsmsc.model.CallbackEvent.class, java.io.File.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toEvent((java.io.File) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -108,6 +124,14 @@ public final class CallbackEventConverterLoader implements TypeConverterLoader, 
                 }
                 return answer;
             });
+        addTypeConverter(registry, io.github.camelsmsc.model.DeliveryStatus.class, java.io.File.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toDeliveryStatus((java.io.File) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, io.github.camelsmsc.model.DeliveryStatus.class, java.io.InputStream.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toDeliveryStatus((java.io.InputStream) value);
@@ -127,6 +151,14 @@ public final class CallbackEventConverterLoader implements TypeConverterLoader, 
         addTypeConverter(registry, io.github.camelsmsc.model.IncomingMessage.class, byte[].class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toIncomingMessage((byte[]) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.camelsmsc.model.IncomingMessage.class, java.io.File.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelsmsc.callback.CallbackEventConverter.toIncomingMessage((java.io.File) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

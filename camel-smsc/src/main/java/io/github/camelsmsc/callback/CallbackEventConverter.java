@@ -14,8 +14,10 @@
 package io.github.camelsmsc.callback;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 
 import io.github.camelsmsc.model.CallConfirmation;
 import io.github.camelsmsc.model.CallbackEvent;
@@ -67,6 +69,12 @@ public final class CallbackEventConverter {
         return CallbackJson.read(json.readAllBytes());
     }
 
+    /** The event of a file with its JSON in UTF-8. */
+    @Converter
+    public static CallbackEvent toEvent(File json) throws IOException {
+        return CallbackJson.read(Files.readAllBytes(json.toPath()));
+    }
+
     /** The event of a JSON text, which has to be a status. */
     @Converter
     public static DeliveryStatus toDeliveryStatus(String json) {
@@ -83,6 +91,12 @@ public final class CallbackEventConverter {
     @Converter
     public static DeliveryStatus toDeliveryStatus(InputStream json) throws IOException {
         return toDeliveryStatus(json.readAllBytes());
+    }
+
+    /** The event of a file with its JSON in UTF-8, which has to be a status. */
+    @Converter
+    public static DeliveryStatus toDeliveryStatus(File json) throws IOException {
+        return toDeliveryStatus(Files.readAllBytes(json.toPath()));
     }
 
     /** The event of a JSON text, which has to be a message. */
@@ -103,6 +117,12 @@ public final class CallbackEventConverter {
         return toIncomingMessage(json.readAllBytes());
     }
 
+    /** The event of a file with its JSON in UTF-8, which has to be a message. */
+    @Converter
+    public static IncomingMessage toIncomingMessage(File json) throws IOException {
+        return toIncomingMessage(Files.readAllBytes(json.toPath()));
+    }
+
     /** The event of a JSON text, which has to be a call. */
     @Converter
     public static CallConfirmation toCallConfirmation(String json) {
@@ -119,6 +139,12 @@ public final class CallbackEventConverter {
     @Converter
     public static CallConfirmation toCallConfirmation(InputStream json) throws IOException {
         return toCallConfirmation(json.readAllBytes());
+    }
+
+    /** The event of a file with its JSON in UTF-8, which has to be a call. */
+    @Converter
+    public static CallConfirmation toCallConfirmation(File json) throws IOException {
+        return toCallConfirmation(Files.readAllBytes(json.toPath()));
     }
 
     private static <T extends CallbackEvent> T as(Class<T> type, CallbackEvent event) {

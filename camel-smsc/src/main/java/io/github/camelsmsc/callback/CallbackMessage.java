@@ -24,6 +24,8 @@ import org.apache.camel.Message;
 /** An event as a Camel message. */
 final class CallbackMessage {
 
+    private static final long MILLIS = 1000;
+
     private CallbackMessage() {
     }
 
@@ -46,7 +48,9 @@ final class CallbackMessage {
         }
         if (event.timestamp() != null) {
             message.setHeader(SmscConstants.TIMESTAMP, event.timestamp());
-            message.setHeader(SmscConstants.MESSAGE_TIMESTAMP, event.timestamp() * 1000);
+            if (Math.abs(event.timestamp()) <= Long.MAX_VALUE / MILLIS) {
+                message.setHeader(SmscConstants.MESSAGE_TIMESTAMP, event.timestamp() * MILLIS);
+            }
         }
         message.setBody(json ? CallbackJson.write(event) : event);
     }
