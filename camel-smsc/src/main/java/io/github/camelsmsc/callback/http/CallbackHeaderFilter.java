@@ -26,7 +26,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 final class CallbackHeaderFilter implements HeaderFilterStrategy {
 
     private static final Set<String> IN = Set.of("content-type", "content-length", "transfer-encoding", "expect");
-    private static final Set<String> OUT = Set.of("content-type", "allow", "retry-after");
+    /** The servers take the content type from the message by themselves; passed on here it would be there twice. */
+    private static final Set<String> OUT = Set.of("allow", "retry-after");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

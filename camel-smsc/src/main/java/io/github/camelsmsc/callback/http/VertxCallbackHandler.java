@@ -21,6 +21,7 @@ import io.github.camelsmsc.callback.RefusalReason;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class VertxCallbackHandler implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(VertxCallbackHandler.class);
+    /** How much, and how long, a sender may go on after a refusal before the connection is cut. */
+    private static final int MAX_IGNORED = 1024 * 1024;
+    private static final long MAX_IGNORED_MILLIS = 2_000;
     private static final CharSequence TEXT_PLAIN = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final CallbackReceiver receiver;
@@ -173,13 +177,29 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
             }
             if (unread && request.version() != HttpVersion.HTTP_2) {
                 response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                response.end(answer.text()).onComplete(done -> request.connection().close());
+                response.end(answer.text());
+                closeWhenSent();
             } else {
                 if (unread) {
                     request.handler(null).resume();
                 }
                 response.end(answer.text());
             }
+        }
+
+        /** Reads on for a while: a connection that is closed with unread bytes is reset, and the sender misses the answer. */
+        private void closeWhenSent() {
+            HttpConnection connection = request.connection();
+            long cut = vertx.setTimer(MAX_IGNORED_MILLIS, id -> connection.close());
+            int[] left = {MAX_IGNORED};
+            request.handler(chunk -> {
+                left[0] -= chunk.length();
+                if (left[0] < 0) {
+                    connection.close();
+                }
+            }).endHandler(nothing -> connection.close());
+            connection.closeHandler(nothing -> vertx.cancelTimer(cut));
+            request.resume();
         }
     }
 }
