@@ -15,6 +15,7 @@ package io.github.camelsmsc;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -31,7 +32,7 @@ final class CallbackOptions {
 
     /** The provider repeats for 200 minutes: what is refused earlier for its age could never be delivered late. */
     private static final Duration SHORTEST_MAX_AGE = Duration.ofHours(4);
-    private static final String NOT_IN_A_PATH = "?#*{}:;&=%\\ ";
+    private static final String NOT_IN_A_PATH = "?#*{}:;&=%\\";
 
     private CallbackOptions() {
     }
@@ -74,26 +75,27 @@ final class CallbackOptions {
 
     /** What stands behind the question mark of the address that is entered at the provider, without the secret. */
     static String addressParameters(SmscConfiguration options) {
+        // the provider's own default would do as well, but this one it has for every text
+        String charset = "charset=" + ("auto".equalsIgnoreCase(options.getCharset()) ? "utf-8" : options.getCharset().strip());
         if (isUnsigned(options)) {
-            return "charset=utf-8";
+            return charset;
         }
         String algorithm = options.getSignature().split(",")[0].trim().toLowerCase(Locale.ENGLISH);
-        return "charset=utf-8&" + algorithm + "=<the value of the option secret>";
+        return charset + "&" + algorithm + "=<the value of the option secret>";
     }
 
     private static boolean isUnsigned(SmscConfiguration options) {
         return "none".equalsIgnoreCase(options.getSignature().trim());
     }
 
-    /** The path with a leading slash and none at the end. */
+    /** The path with single slashes, one at the beginning and none at the end. */
     static String path(SmscConfiguration options) {
-        String path = options.getPath() == null ? "" : options.getPath().trim();
-        path = path.startsWith("/") ? path : "/" + path;
-        while (path.endsWith("/") && path.length() > 1) {
-            path = path.substring(0, path.length() - 1);
-        }
-        if (path.length() == 1 || path.chars().anyMatch(c -> NOT_IN_A_PATH.indexOf(c) >= 0)) {
-            throw wrong("option path must be a plain path such as /smsc/callback");
+        String path = "/" + (options.getPath() == null ? "" : options.getPath().trim());
+        path = path.replaceAll("/{2,}", "/");
+        path = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        boolean dots = Arrays.stream(path.split("/")).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+        if (path.length() == 1 || dots || path.chars().anyMatch(c -> c <= ' ' || c > '~' || NOT_IN_A_PATH.indexOf(c) >= 0)) {
+            throw wrong("option path: expected a plain path of ASCII characters such as /smsc/callback");
         }
         return path;
     }

@@ -23,6 +23,7 @@ import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.callback.CallbackGate;
 import io.github.camelsmsc.callback.CallbackHealthCheck;
 import io.github.camelsmsc.callback.CallbackMeters;
+import io.github.camelsmsc.callback.Repositories;
 import io.github.camelsmsc.callback.http.CallbackPaths;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -61,6 +62,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     private boolean useGlobalSslContextParameters;
     private final Clock clock;
     private final ProviderCalls calls;
+    private final Repositories repositories = new Repositories();
     private CallbackPaths callbackPaths;
 
     public SmscComponent() {
@@ -101,6 +103,11 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     /** What the producers share. */
     ProviderCalls calls() {
         return calls;
+    }
+
+    /** The repositories that the callback endpoints share. */
+    Repositories repositories() {
+        return repositories;
     }
 
     /** The time of events and answers. */

@@ -52,6 +52,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     private SmscConfiguration configuration;
     private CallbackGate gate;
     private RoutedOnce once;
+    private boolean told;
 
     /**
      * @param uri           the address
@@ -82,11 +83,11 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
                 .gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
         path.claim(this, settings);
         gate = path;
-        CallbackConsumer consumer = new CallbackConsumer(this, processor, settings, gate, routedOnce());
+        CallbackConsumer consumer = new CallbackConsumer(this, processor, settings, gate, routedOnce(), this::open);
         configureConsumer(consumer);
         if (isStarted()) {
             // a route that is added later: its path is answered from now on, started or not
-            serve();
+            open();
         }
         return consumer;
     }
@@ -95,10 +96,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (once == null && configuration.getIdempotentRepository() != null) {
             // a repository that is a plain bean may need the context to start: that of Kafka does
             CamelContextAware.trySetCamelContext(configuration.getIdempotentRepository(), getCamelContext());
-            once = new RoutedOnce(configuration.getIdempotentRepository());
-            if (isStarted()) {
-                once.start();
-            }
+            once = new RoutedOnce(configuration.getIdempotentRepository(), getComponent().repositories());
         }
         return once;
     }
@@ -106,19 +104,23 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        open();
+    }
+
+    /** The path first: whatever fails behind it, the provider is answered 503. */
+    private void open() throws Exception {
+        if (gate != null) {
+            CallbackPaths paths = getComponent().getCallbackPaths();
+            paths.serve(gate);
+            if (!told) {
+                told = true;
+                LOG.info("Callbacks arrive at {}: enter this address, as it is seen from outside, at the provider with ?{}",
+                        paths.url(gate), CallbackOptions.addressParameters(configuration));
+            }
+        }
         if (once != null) {
             once.start();
         }
-        if (gate != null) {
-            serve();
-        }
-    }
-
-    private void serve() throws Exception {
-        CallbackPaths paths = getComponent().getCallbackPaths();
-        paths.serve(gate);
-        LOG.info("Callbacks arrive at {}: enter this address, as it is seen from outside, at the provider with ?{}",
-                paths.url(gate), CallbackOptions.addressParameters(configuration));
     }
 
     @Override

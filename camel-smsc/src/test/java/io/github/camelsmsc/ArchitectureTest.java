@@ -45,7 +45,7 @@ class ArchitectureTest {
     static final ArchRule decoderSignatureAndParserHaveNoTypeOfCamel = noClasses()
             .that().resideInAnyPackage(ROOT + ".callback", ROOT + ".api")
             .and().haveNameNotMatching(".*\\.(CallbackConsumer|CallbackEventConverter.*|CallbackGate|CallbackHealthCheck|"
-                                       + "CallbackMessage|CallbackMeters|RoutedOnce|HttpClients|HttpSettings)(\\$.*)?")
+                                       + "CallbackMessage|CallbackMeters|MeterRegistries|Repositories|RoutedOnce|HttpClients|HttpSettings)(\\$.*)?")
             .should().dependOnClassesThat().resideInAPackage("org.apache.camel..");
 
     @ArchTest

@@ -175,6 +175,12 @@ class CallbackAnswersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "-9223372036854775808, 403", "9223372036854775807, 200" })
+    void aTimeFarOutOfRangeIsOlderOrYoungerLikeAnyOther(String ts, int status) {
+        assertThat(form("/aged", "waitcall=1&phone=79991234567&ts=" + ts).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "/throws", "/rollback", "/stopped" })
     void aRouteThatFailedOrDoesNotRunIsAnsweredWith503AndWhenToComeAgain(String path) {
         HttpResponse<String> answer = form(path, STATUS);

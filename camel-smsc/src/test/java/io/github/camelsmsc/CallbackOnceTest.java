@@ -193,6 +193,16 @@ class CallbackOnceTest {
     }
 
     @Test
+    void aSharedRepositoryRunsAsLongAsOneOfItsEndpoints() throws Exception {
+        application.context().getRouteController().stopRoute("once");
+        application.context().removeRoute("once");
+
+        assertThat(repository.isStarted()).isTrue();
+        application.context().stop();
+        assertThat(repository.isStopped()).isTrue();
+    }
+
+    @Test
     void theStoredKeyNamesThePathTheEventAndADigestOfTheSignedFields() {
         application.form("id=123&phone=79991234567&status=1&ts=5");
 

@@ -48,6 +48,9 @@ class CallbackOptionsTest {
             "smsc:callback?secret=topsecret&readTimeout=0   | readTimeout",
             "smsc:callback?secret=topsecret&path=/a/*       | path",
             "smsc:callback?secret=topsecret&path=/          | path",
+            "smsc:callback?secret=topsecret&path=/a/../b    | path",
+            "smsc:callback?secret=topsecret&path=/./a       | path",
+            "smsc:callback?secret=topsecret&path=/смс       | path",
             "smsc:callback?secret=topsecret&payload=xml     | payload",
             "smsc:callback?secret=topsecret&pyload=json     | pyload",
             "smsc:callbacks                                 | receive_phones, wait_call, downloads, callback",
@@ -58,6 +61,24 @@ class CallbackOptionsTest {
 
         assertThat(error).isNotNull();
         assertThat(messages(error)).contains(expected).doesNotContain("topsecret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/smsc/callback", "smsc/callback", "/smsc//callback", "//smsc/callback/"})
+    void slashesTooManyOrTooFewMakeNoOtherPath(String path) {
+        SmscConfiguration options = new SmscConfiguration();
+        options.setPath(path);
+
+        assertThat(CallbackOptions.path(options)).isEqualTo("/smsc/callback");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, utf-8", "koi8-r, koi8-r"})
+    void theAddressToEnterAsksForTheCharsetThatIsRead(String charset, String asked) {
+        SmscConfiguration options = new SmscConfiguration();
+        options.setCharset(charset);
+
+        assertThat(CallbackOptions.addressParameters(options)).startsWith("charset=" + asked + "&");
     }
 
     private static Throwable startError(String address) throws Exception {

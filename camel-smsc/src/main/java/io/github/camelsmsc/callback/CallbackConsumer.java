@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.callback;
 
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -23,7 +22,9 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.UnitOfWorkHelper;
 
 /**
  * Gives each verified event to the route and acknowledges it when the route is done with it. The exchange is the event's
@@ -35,6 +36,15 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     private final CallbackSettings settings;
     private final CallbackGate gate;
     private final RoutedOnce once;
+    private final Opening opening;
+
+    /** Makes the path answer and the repository run, unless they do. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** Called at each start, so that one that failed at first is made up for. */
+        void open() throws Exception;
+    }
 
     /**
      * @param endpoint  the endpoint of the route
@@ -42,13 +52,16 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
      * @param settings  what the endpoint was told
      * @param gate      the path
      * @param once      keeps events from being routed twice, or null; started and stopped with the endpoint
+     * @param opening   what must be there before the route takes callbacks
      */
     public CallbackConsumer(
-            Endpoint endpoint, Processor processor, CallbackSettings settings, CallbackGate gate, RoutedOnce once) {
+            Endpoint endpoint, Processor processor, CallbackSettings settings, CallbackGate gate, RoutedOnce once,
+            Opening opening) {
         super(endpoint, processor);
         this.settings = settings;
         this.gate = gate;
         this.once = once;
+        this.opening = opening;
     }
 
     void receive(RawCallback callback, Consumer<Answer> reply) {
@@ -82,7 +95,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
             return false;
         }
         return event.timestamp() == null
-                || Instant.ofEpochSecond(event.timestamp()).isBefore(settings.clock().instant().minus(settings.maxAge()));
+                || event.timestamp() < settings.clock().instant().minus(settings.maxAge()).getEpochSecond();
     }
 
     private void routeOnce(CallbackFields fields, CallbackEvent event, String algorithm, Consumer<Answer> reply) {
@@ -112,18 +125,36 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     private void route(
             CallbackFields fields, CallbackEvent event, String algorithm, String key, Consumer<Answer> reply) {
         Delivery delivery = new Delivery(fields.kind(), key, reply);
+        Exchange exchange = null;
         try {
-            Exchange exchange = createExchange(false);
+            exchange = createExchange(false);
             CallbackMessage.fill(exchange, fields, event, algorithm, settings.json());
-            getAsyncProcessor().process(exchange, doneSync -> {
-                boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
-                releaseExchange(exchange, false);
+            Exchange routed = exchange;
+            getAsyncProcessor().process(routed, doneSync -> {
+                boolean failed = routed.isFailed() || routed.isRollbackOnly() || routed.isRollbackOnlyLast();
+                if (routed.getException() != null && !routed.getExchangeExtension().isErrorHandlerHandledSet()) {
+                    report("A callback on " + gate.path() + " failed without an error handler", routed.getException());
+                }
+                releaseExchange(routed, false);
                 delivery.end(failed);
             });
         } catch (RuntimeException | Error e) {
             // thrown past Camel's error handling: without an end here the event would be in flight for ever
             report("A callback on " + gate.path() + " could not be routed", e);
-            delivery.end(true);
+            if (!delivery.hasEnded()) {
+                abandon(exchange, e);
+                delivery.end(true);
+            }
+        }
+    }
+
+    /** What Camel would have done at the end of the exchange; a graceful stop would wait for it else. */
+    private void abandon(Exchange exchange, Throwable cause) {
+        UnitOfWork work = exchange == null ? null : exchange.getUnitOfWork();
+        if (work != null) {
+            exchange.setException(cause);
+            UnitOfWorkHelper.doneUow(work, exchange);
+            getEndpoint().getCamelContext().getInflightRepository().remove(exchange, getRouteId());
         }
     }
 
@@ -141,6 +172,10 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
             this.key = key;
             this.reply = reply;
             gate.statistics().begun();
+        }
+
+        private boolean hasEnded() {
+            return ended.get();
         }
 
         private void end(boolean failed) {
@@ -182,6 +217,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        opening.open();
         gate.open(this);
     }
 

@@ -80,6 +80,11 @@ public final class CallbackGate implements CallbackReceiver {
         owner = new Claim(endpoint, settings);
     }
 
+    /** Whether an endpoint has the path. */
+    public synchronized boolean isClaimed() {
+        return owner != null;
+    }
+
     /** The error of a second endpoint on a path. */
     public static IllegalArgumentException taken(String path) {
         return new IllegalArgumentException(

@@ -16,9 +16,7 @@ package io.github.camelsmsc.callback;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.camel.StatefulService;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,30 +29,33 @@ public final class RoutedOnce {
     private static final Logger LOG = LoggerFactory.getLogger(RoutedOnce.class);
 
     private final IdempotentRepository repository;
+    private final Repositories repositories;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private boolean started;
 
     /**
-     * @param repository the keys of routed events
+     * @param repository   the keys of routed events
+     * @param repositories of the component
      */
-    public RoutedOnce(IdempotentRepository repository) {
+    public RoutedOnce(IdempotentRepository repository, Repositories repositories) {
         this.repository = repository;
+        this.repositories = repositories;
     }
 
     /** Starts the repository unless it runs already. */
-    public void start() {
-        if (!(repository instanceof StatefulService service) || !service.isStarted()) {
-            ServiceHelper.startService(repository);
+    public synchronized void start() {
+        if (!started) {
+            repositories.start(repository);
             started = true;
         }
     }
 
-    /** Stops the repository if {@link #start()} started it; one that fails to stop is left behind. */
-    public void stop() {
+    /** Stops the repository if nobody else needs it; one that fails to stop is left behind. */
+    public synchronized void stop() {
         if (started) {
             started = false;
             try {
-                ServiceHelper.stopService(repository);
+                repositories.stop(repository);
             } catch (Exception e) {
                 // that of Kafka throws while its own thread still reads; the rest of the application has to stop all the same
                 LOG.warn("idempotentRepository failed to stop: {}", e.toString());

@@ -77,10 +77,10 @@ class CallbackConsumerTest {
     private void receive(Throwing route, int times) throws Exception {
         CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"), SignatureVerifier.of("none", null), 100,
                 Duration.ofSeconds(1), null, true, Clock.systemUTC());
-        RoutedOnce once = new RoutedOnce(MemoryIdempotentRepository.memoryIdempotentRepository());
+        RoutedOnce once = new RoutedOnce(MemoryIdempotentRepository.memoryIdempotentRepository(), new Repositories());
         once.start();
         try (CallbackConsumer consumer = new CallbackConsumer(
-                context.getEndpoint("direct:any"), route, settings, gate, once)) {
+                context.getEndpoint("direct:any"), route, settings, gate, once, () -> { })) {
             consumer.start();
             for (int i = 0; i < times; i++) {
                 consumer.receive(EVENT, answers::add);

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
@@ -87,7 +88,17 @@ public final class CallbackPaths {
      * @param path          with a leading slash
      */
     public synchronized CallbackGate gate(String httpComponent, String path) {
-        return entries.computeIfAbsent(new Key(httpComponent, path), key -> new Entry(gates.apply(path))).gate;
+        return entries.computeIfAbsent(new Key(httpComponent, path), key -> freeEntry(key).orElseGet(
+                () -> new Entry(gates.apply(path)))).gate;
+    }
+
+    /** The path may be that of a route which was removed, whose server the new one has named or has left open. */
+    private Optional<Entry> freeEntry(Key key) {
+        String server = serverOf(key);
+        return entries.values().stream()
+                .filter(entry -> entry.gate.path().equals(key.path()) && !entry.gate.isClaimed())
+                .filter(entry -> server != null && server.equals(entry.server))
+                .findFirst();
     }
 
     /**
@@ -99,7 +110,10 @@ public final class CallbackPaths {
     public synchronized void serve(CallbackGate gate) throws Exception {
         for (Map.Entry<Key, Entry> entry : entries.entrySet()) {
             if (entry.getValue().gate == gate && entry.getValue().server == null) {
-                serveAll(servers.resolve(entry.getKey().httpComponent()));
+                String server = servers.resolve(entry.getKey().httpComponent());
+                if (!servers.isComing(server)) { // else it is served before that one listens
+                    serveAll(server);
+                }
             }
         }
     }
@@ -108,9 +122,10 @@ public final class CallbackPaths {
         Set<String> paths = new HashSet<>();
         Map<String, CallbackGate> gates = new LinkedHashMap<>();
         List<Entry> begun = new ArrayList<>();
+        Set<Entry> seen = new HashSet<>();
         for (Map.Entry<Key, Entry> each : entries.entrySet()) {
             Entry entry = each.getValue();
-            if (server.equals(entry.server == null ? serverOf(each.getKey()) : entry.server)) {
+            if (server.equals(entry.server == null ? serverOf(each.getKey()) : entry.server) && seen.add(entry)) {
                 if (!paths.add(entry.gate.path())) {
                     throw CallbackGate.taken(entry.gate.path());
                 }

@@ -75,7 +75,12 @@ final class HttpServers {
 
     private boolean isInUse(String name) {
         return context.hasComponent(name) != null || context.getRegistry().lookupByNameAndType(name, Component.class) != null
-                || PLATFORM_HTTP.equals(name) && vertx().isPresent();
+                || PLATFORM_HTTP.equals(name) && vertx().isPresent() || isComing(name);
+    }
+
+    /** Whether the application has a server of Vert.x that starts with the context and has not yet. */
+    boolean isComing(String name) {
+        return PLATFORM_HTTP.equals(name) && hasVertx() && vertx().isEmpty() && VertxCallbackServer.isComing(context);
     }
 
     private boolean isOnClassPath(String name) {
@@ -98,9 +103,12 @@ final class HttpServers {
     }
 
     private Optional<CallbackServer> vertx() {
-        // the one question that decides whether the class below may be touched at all
-        boolean present = context.getClassResolver().resolveClass(VERTX_ROUTER) != null;
-        return present ? VertxCallbackServer.find(context) : Optional.empty();
+        return hasVertx() ? VertxCallbackServer.find(context) : Optional.empty();
+    }
+
+    /** The one question that decides whether the class of Vert.x may be touched at all. */
+    private boolean hasVertx() {
+        return context.getClassResolver().resolveClass(VERTX_ROUTER) != null;
     }
 
     synchronized void close() {

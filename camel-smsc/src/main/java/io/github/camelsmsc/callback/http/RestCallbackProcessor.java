@@ -13,6 +13,9 @@
  */
 package io.github.camelsmsc.callback.http;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
 import io.github.camelsmsc.callback.Answer;
 import io.github.camelsmsc.callback.CallbackReceiver;
 import io.github.camelsmsc.callback.RawCallback;
@@ -22,9 +25,13 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Between the exchange of an HTTP server component and a {@link CallbackReceiver}. */
 final class RestCallbackProcessor extends AsyncProcessorSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestCallbackProcessor.class);
 
     private final CallbackReceiver receiver;
 
@@ -47,7 +54,19 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
             query = in.getHeader(Exchange.HTTP_QUERY, String.class);
         }
         RawCallback raw = new RawCallback(body.bytes(), in.getHeader(Exchange.CONTENT_TYPE, String.class), query);
-        receiver.receive(raw, answer -> reply(exchange, answer, callback));
+        AtomicBoolean replied = new AtomicBoolean();
+        Consumer<Answer> reply = answer -> {
+            if (replied.compareAndSet(false, true)) {
+                reply(exchange, answer, callback);
+            }
+        };
+        try {
+            receiver.receive(raw, reply);
+        } catch (RuntimeException | Error e) {
+            // some servers answer 200 for an exchange that was left like this
+            LOG.warn("A callback could not be handled: {}", e.getClass().getName());
+            reply.accept(Answer.UNAVAILABLE);
+        }
         // the callback is called exactly once, here or on another thread: both count as asynchronous
         return false;
     }

@@ -54,6 +54,11 @@ final class VertxCallbackServer implements CallbackServer {
                 .map(VertxCallbackServer::new);
     }
 
+    /** Whether a server was added to the context and waits for it to start. */
+    static boolean isComing(CamelContext context) {
+        return !context.isStarted() && context.hasService(VertxPlatformHttpServer.class) != null;
+    }
+
     private static int rank(CamelContext context, VertxPlatformHttpRouter router) {
         try {
             if (router.isMainServer()) {

@@ -22,6 +22,8 @@ import java.util.List;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +142,18 @@ class ServerChoiceTest {
     void platformHttpWithoutAServerIsAnErrorThatSaysWhatToSet() {
         assertThatThrownBy(() -> start("httpComponent=platform-http")).rootCause()
                 .hasMessageContaining("no HTTP server behind it").hasMessageContaining("camel.server.enabled=true");
+    }
+
+    @Test
+    void aServerOfVertxThatWasAddedToTheContextIsWaitedFor() throws Exception {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost("127.0.0.1");
+        configuration.setBindPort(port);
+        context.addService(new VertxPlatformHttpServer(configuration));
+
+        start("");
+
+        assertThat(answer()).isEqualTo(200);
     }
 
     /** Pitfall 8: Vert.x takes the first silently, the servlet throws on its own terms. */
