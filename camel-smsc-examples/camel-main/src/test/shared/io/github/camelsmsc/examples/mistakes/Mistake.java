@@ -49,7 +49,7 @@ public enum Mistake {
         TWO
     }
 
-    private static final Path PAGE = Path.of("../../docs/runtimes.adoc");
+    private static final Path PAGE = page();
 
     private final Map<String, String> options;
     private final String address;
@@ -114,5 +114,14 @@ public enum Mistake {
             }
         }
         return rows;
+    }
+
+    /** Modules lie at different depths. */
+    private static Path page() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("docs/runtimes.adoc"))) {
+            directory = directory.getParent();
+        }
+        return directory.resolve("docs/runtimes.adoc");
     }
 }

@@ -17,16 +17,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each mistake stops the application at its start with the sentence that docs/runtimes.adoc shows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class MistakesContract {
 
     /** Starts an application of this runtime with this mistake. */
@@ -38,8 +43,18 @@ public abstract class MistakesContract {
     /** The row of this runtime in the table of misspelt properties. */
     protected abstract String runtime();
 
+    /** The HTTP servers that an application of this runtime can have or lack. */
+    protected Set<Mistake.Servers> servers() {
+        return EnumSet.allOf(Mistake.Servers.class);
+    }
+
+    /** The mistakes that can be made in this runtime. */
+    protected Stream<Mistake> mistakes() {
+        return Arrays.stream(Mistake.values()).filter(mistake -> servers().contains(mistake.servers()));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("mistakes")
     void saysTheSentenceOfThePageAndNoSecret(Mistake mistake) throws IOException {
         assertThat(printed(() -> start(mistake))).contains(mistake.sentence()).doesNotContain("hidden-");
     }

@@ -14,138 +14,114 @@
 package io.github.camelsmsc.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.camelsmsc.examples.mistakes.Mistake;
+import io.github.camelsmsc.examples.mistakes.MistakesContract;
 import org.junit.jupiter.api.Test;
 
-/** What a user does wrong stops the application at start with a sentence that says what to do. */
-class MistakesTest {
+/** What Spring Boot says to a user's mistakes: the component by properties of the starter, the route in Java. */
+class MistakesTest extends MistakesContract {
 
     private static final String PREFIX = "camel.component.smsc.";
     private static final Path PAGE = Path.of("../../../docs/runtimes-spring-boot.adoc");
-    private static final String SECRET = "topsecret";
 
+    /** Two are never without one in use: Boot takes its own. */
+    @Override
+    protected Set<Mistake.Servers> servers() {
+        return EnumSet.of(Mistake.Servers.NONE, Mistake.Servers.ONE);
+    }
+
+    @Override
+    protected void start(Mistake mistake) throws Exception {
+        if (mistake.servers() == Mistake.Servers.NONE) {
+            withoutHttpServers(mistake);
+        } else {
+            application(mistake).run().close();
+        }
+    }
+
+    @Override
+    protected void startWithAMisspeltProperty() {
+        new StarterApplication().with(PREFIX + "secrett", "abc").route("smsc:callback", "log:x").run().close();
+    }
+
+    @Override
+    protected String runtime() {
+        return "Spring Boot";
+    }
+
+    /** Of which the page warns. */
     @Test
-    void noSecret() {
-        stops(web().route("smsc:callback", "log:x"),
-                "smsc:callback: option secret: expected the secret string of the callback address, unless signature=none");
+    void aMisspeltPropertyIsPrintedWithItsValue() {
+        assertThatThrownBy(() -> inAProcess(entry -> true, "smsc:callback", "--" + PREFIX + "secrett=abc"))
+                .hasMessageContaining("secrett").hasMessageContaining("Value: \"abc\"");
     }
 
     @Test
-    void bothCredentials() {
-        StarterApplication application = quiet().with(PREFIX + "login", "demo").with(PREFIX + "password", SECRET)
-                .with(PREFIX + "api-key", SECRET).route("direct:a", "smsc:wait_call");
-
-        stops(application, "smsc:wait_call has the options apiKey and password: set one of them");
-    }
-
-    @Test
-    void noCredentials() {
-        stops(quiet().route("direct:a", "smsc:wait_call"),
-                "smsc:wait_call needs credentials: set the options login and password, or apiKey");
-    }
-
-    @Test
-    void anUnknownOperation() {
-        stops(quiet().route("direct:a", "smsc:waitcall"),
-                "Unknown operation 'waitcall' in the address smsc:waitcall; valid are receive_phones, wait_call");
-    }
-
-    @Test
-    void anActionOfAnotherOperation() {
-        StarterApplication application = quiet().with(PREFIX + "api-key", SECRET)
-                .route("direct:a", "smsc:receive_phones?action=get_file");
-
-        stops(application, "smsc:receive_phones has no action=get_file; valid are: get, buy, chg");
-    }
-
-    @Test
-    void aMisspeltOptionInAnAddress() {
-        stops(web().route("smsc:callback?secret=" + SECRET + "&pyload=json", "log:x"), "Unknown parameters=[{pyload=json}]");
-    }
-
-    @Test
-    void aMisspeltProperty() {
-        stops(quiet().with(PREFIX + "basse-uri", "https://smsc.ru/sys").route("smsc:callback", "log:x"),
-                "camel.component.smsc.basse-uri", "were left unbound");
-    }
-
-    @Test
-    void aValueThatThePropertyCannotHave() {
-        assertThat(sentences(quiet().with(PREFIX + "format", "yaml").route("direct:a", "smsc:wait_call")))
-                .contains("camel.component.smsc.format").contains("yaml");
-    }
-
-    @Test
-    void aBeanThatIsNotThere() {
-        assertThat(sentences(quiet().with(PREFIX + "idempotent-repository", "#routed").route("smsc:callback", "log:x")))
-                .contains("No bean named 'routed'");
-    }
-
-    @Test
-    void twoHttpServers() {
-        StarterApplication application = web().with(PREFIX + "secret", SECRET)
+    void aSecondHttpServerInUseIsNamed() {
+        String sentence = "smsc:callback found several HTTP server components: the application uses"
+                          + " [platform-http, netty-http]; name one with the option httpComponent";
+        StarterApplication application = new StarterApplication().with(PREFIX + "secret", "topsecret")
                 .route("smsc:callback", "log:x").route("netty-http:http://127.0.0.1:0/other", "log:x");
 
-        stops(application, "smsc:callback found several HTTP server components: the application uses"
-                           + " [platform-http, netty-http]; name one with the option httpComponent");
-    }
-
-    /** In a JVM of its own: the class path of the tests has two of them. */
-    @Test
-    void noHttpServer() throws Exception {
-        String classPath = Arrays
-                .stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
-                .filter(entry -> !entry.matches(".*(platform-http|netty-http).*"))
-                .collect(Collectors.joining(File.pathSeparator));
-        Process application = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-cp", classPath, StarterApplication.class.getName(), "smsc:callback?secret=" + SECRET)
-                .redirectErrorStream(true).start();
-
-        String output = new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(application.waitFor()).isNotZero();
-        assertThat(output).contains(documented("smsc:callback found no HTTP server component; add one of [platform-http, servlet"))
-                .doesNotContain(SECRET);
-    }
-
-    private static StarterApplication web() {
-        return new StarterApplication();
-    }
-
-    private static StarterApplication quiet() {
-        return new StarterApplication().with("spring.main.web-application-type", "none");
-    }
-
-    private static void stops(StarterApplication application, String... sentences) {
-        for (String sentence : sentences) {
-            documented(sentence);
-        }
-        assertThat(sentences(application)).contains(sentences);
-    }
-
-    /** The table of the page shows what users see. */
-    private static String documented(String sentence) {
+        assertThatThrownBy(application::run).rootCause().hasMessage(sentence);
         assertThat(PAGE).content(StandardCharsets.UTF_8).contains("`+" + sentence + "+`");
-        return sentence;
     }
 
-    private static String sentences(StarterApplication application) {
-        Throwable error = catchThrowable(() -> application.run().close());
+    @Test
+    void aValueThatThePropertyCannotHaveIsNamed() {
+        StarterApplication application = new StarterApplication().with(PREFIX + "format", "yaml")
+                .route("direct:a", "smsc:wait_call");
 
-        StringBuilder all = new StringBuilder();
-        for (Throwable t = error; t != null; t = t.getCause()) {
-            all.append(t.getMessage()).append('\n');
+        assertThatThrownBy(application::run).hasStackTraceContaining("camel.component.smsc.format")
+                .hasStackTraceContaining("yaml");
+    }
+
+    @Test
+    void aBeanThatIsNotThereIsNamed() {
+        StarterApplication application = new StarterApplication().with(PREFIX + "idempotent-repository", "#routed")
+                .route("smsc:callback", "log:x");
+
+        assertThatThrownBy(application::run).hasStackTraceContaining("No bean named 'routed'");
+    }
+
+    private static StarterApplication application(Mistake mistake) {
+        StarterApplication application = new StarterApplication();
+        mistake.options().forEach((option, value) -> application.with(PREFIX + option, value));
+        return mistake.isFrom() ? application.route(mistake.address(), "log:x")
+                : application.route("direct:a", mistake.address());
+    }
+
+    /** What the class path of the tests has two of. */
+    private static void withoutHttpServers(Mistake mistake) throws Exception {
+        inAProcess(entry -> !entry.matches(".*(platform-http|netty-http).*"), mistake.address(),
+                "--" + PREFIX + "secret=" + mistake.options().get("secret"));
+    }
+
+    /** Throws what it has printed if it does not start. */
+    private static void inAProcess(Predicate<String> classPath, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator)).filter(classPath).collect(Collectors.joining(File.pathSeparator)),
+                StarterApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        Process application = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (application.waitFor() != 0) {
+            throw new IllegalStateException(output);
         }
-        assertThat(all.toString()).doesNotContain(SECRET);
-        return all.toString();
     }
 }

@@ -38,9 +38,9 @@ final class StarterApplication {
     static class Main {
     }
 
-    /** Runs with the routes {@code from} of the first argument; for a class path that a test cannot have itself. */
+    /** Runs with a route from the first argument and Spring's own arguments behind it, without a web server. */
     public static void main(String[] arguments) {
-        new StarterApplication().with("spring.main.web-application-type", "none").route(arguments[0], "log:x").run();
+        new StarterApplication().with("spring.main.web-application-type", "none").route(arguments[0], "log:x").run(arguments);
     }
 
     StarterApplication() {
@@ -67,7 +67,7 @@ final class StarterApplication {
         return bean("routes" + beans.size(), routes);
     }
 
-    ConfigurableApplicationContext run() {
+    ConfigurableApplicationContext run(String... arguments) {
         SpringApplication application = new SpringApplicationBuilder(Main.class)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
@@ -75,7 +75,7 @@ final class StarterApplication {
                 .initializers((GenericApplicationContext context) -> beans
                         .forEach((name, bean) -> register(context, name, bean)))
                 .build();
-        return application.run();
+        return application.run(arguments);
     }
 
     @SuppressWarnings("unchecked")
