@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.examples.commandline;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,6 +35,7 @@ final class CamelRun implements AutoCloseable {
 
     private static final Path README = Path.of("README.md");
     private static final String README_PORT = "8080";
+    private static final String DEPENDENCY = "--dep=mvn:io.github.camelsmsc:camel-smsc:0.1.0-SNAPSHOT";
     private static final String SECRET = "example-secret";
 
     private final Path directory;
@@ -50,16 +52,7 @@ final class CamelRun implements AutoCloseable {
         this.directory = directory;
         this.port = port;
         Files.copy(Path.of("route.yaml"), directory.resolve("route.yaml"));
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                // what it would download or leave behind would be here
-                "-Duser.home=" + directory.resolve("home"),
-                "-classpath", System.getProperty("java.class.path"), Camel.class.getName()));
-        command.addAll(arguments());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-                .redirectErrorStream(true).redirectOutput(log().toFile());
-        builder.environment().put("SMSC_CALLBACK_SECRET", SECRET);
-        process = builder.start();
+        process = builder(directory, arguments()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try {
             await().atMost(Duration.ofMinutes(2)).failFast("camel run has ended, see " + log(), () -> !process.isAlive())
@@ -67,6 +60,45 @@ final class CamelRun implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** The command in a process of its own, which fetches what {@code --dep} says from the repository that the build has made. */
+    private static ProcessBuilder builder(Path directory, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                // what it would leave behind would be here
+                "-Duser.home=" + directory.resolve("home"),
+                "-Dmaven.repo.local=" + Path.of("target/repository").toAbsolutePath(),
+                "-classpath", Path.of("target/classes").toAbsolutePath() + File.pathSeparator + classPath(),
+                Camel.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectErrorStream(true).redirectOutput(log(directory).toFile());
+        builder.environment().put("SMSC_CALLBACK_SECRET", SECRET);
+        return builder;
+    }
+
+    /** What jbang would put on the class path of the command. */
+    static String classPath() throws IOException {
+        return Files.readString(Path.of("target/command.classpath")).strip();
+    }
+
+    /**
+     * Runs {@code camel run} on a file of one's own, which has to end by itself.
+     *
+     * @return what it has printed, or null if its exit code was 0
+     */
+    static String failure(Path directory, String route, List<String> options) throws Exception {
+        Files.writeString(directory.resolve("mistake.yaml"), route);
+        List<String> arguments = new ArrayList<>(List.of("run", "mistake.yaml", DEPENDENCY));
+        arguments.addAll(options);
+        Process process = builder(directory, arguments).start();
+        try {
+            boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+            return ended && process.exitValue() == 0 ? null : Files.readString(log(directory));
+        } finally {
+            process.destroyForcibly();
         }
     }
 
@@ -101,11 +133,6 @@ final class CamelRun implements AutoCloseable {
         return files(directory.resolve("events"));
     }
 
-    /** What it has downloaded. */
-    List<Path> downloads() throws IOException {
-        return files(directory.resolve("home/.m2"));
-    }
-
     private static List<Path> files(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return List.of();
@@ -117,6 +144,10 @@ final class CamelRun implements AutoCloseable {
 
     /** What it has printed. */
     Path log() {
+        return log(directory);
+    }
+
+    private static Path log(Path directory) {
         return directory.resolve("camel.log");
     }
 

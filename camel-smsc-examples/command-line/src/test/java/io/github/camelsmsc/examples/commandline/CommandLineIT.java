@@ -75,6 +75,10 @@ class CommandLineIT {
     void theCommandIsCamelsOfThisVersionAndPrintsNoSecret() throws Exception {
         assertThat(camel.log()).content().contains("Apache Camel (JBang) 4.18.0").contains("kamelet:smsc-callback-source")
                 .doesNotContain("example-secret");
-        assertThat(camel.downloads()).isEmpty();
+    }
+
+    @Test
+    void theComponentIsFetchedByTheCommand() throws Exception {
+        assertThat(CamelRun.classPath()).doesNotContain("camel-smsc-0.").doesNotContain("camel-file-4.");
     }
 }
