@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The repackaged jar in a JVM of its own, on a free port of 127.0.0.1. */
+/** An application of Spring Boot in a JVM of its own, on a free port of 127.0.0.1. */
 final class ApplicationProcess implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,15 +40,28 @@ final class ApplicationProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> settings = new ArrayList<>();
     private final Path directory;
+    private final List<String> program;
     private final int port = freePort();
     private Process process;
 
     /**
+     * The repackaged jar.
+     *
      * @param directory where the application writes its events and its log
      */
     ApplicationProcess(Path directory) {
+        this(directory, List.of("-jar", System.getProperty("jar")));
+        with("events.directory", directory.resolve("events"));
+    }
+
+    /**
+     * @param directory where the application runs
+     * @param program   what Java is told to run
+     */
+    ApplicationProcess(Path directory, List<String> program) {
         this.directory = directory;
-        with("server.port", port).with("events.directory", directory.resolve("events"));
+        this.program = program;
+        with("server.address", "127.0.0.1").with("server.port", port);
     }
 
     ApplicationProcess with(String name, Object value) {
@@ -77,9 +90,10 @@ final class ApplicationProcess implements AutoCloseable {
         Files.createDirectories(directory);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", System.getProperty("jar")));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        command.addAll(program);
         command.addAll(settings);
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile()).start();
+        process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log().toFile()).start();
         return this;
     }
 

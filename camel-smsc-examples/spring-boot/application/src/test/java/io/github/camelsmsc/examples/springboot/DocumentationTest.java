@@ -15,14 +15,19 @@ package io.github.camelsmsc.examples.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/runtimes-spring-boot.adoc says to copy is what the application has. */
 class DocumentationTest {
@@ -46,6 +51,38 @@ class DocumentationTest {
     @Test
     void theRoute() throws Exception {
         assertThat(Path.of("src/main/resources/camel/callbacks.yaml")).content().endsWith(block("yaml"));
+    }
+
+    /** The properties, the route and the class of the page, and nothing that it does not show but the address of the server. */
+    @Test
+    void whatItShowsStartsAndTakesCallbacks(@TempDir Path directory) throws Exception {
+        Path classes = directory.resolve("classes");
+        write(classes.resolve("application.properties"), block("properties"));
+        write(classes.resolve("camel/callbacks.yaml"), block("yaml"));
+        compile(write(directory.resolve("Application.java"), block("java")), classes);
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
+                .collect(Collectors.joining(File.pathSeparator, classes + File.pathSeparator, ""));
+
+        try (ApplicationProcess application = new ApplicationProcess(directory, List.of("-cp", classPath, "com.example.Application"))) {
+            application.start().awaitReady();
+            for (int i = 0; i < 2; i++) {
+                assertThat(application.post("/smsc/callback", Signed.FORM, Signed.status(7)).statusCode()).isEqualTo(200);
+            }
+
+            assertThat(application.events().resolve("status/status-7-79990000077-1-1700000000.json")).exists();
+            assertThat(application.events().resolve("routed-events.txt")).exists();
+        }
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static void compile(Path source, Path classes) {
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(),
+                "-cp", System.getProperty("java.class.path"), "-proc:none", source.toString())).isZero();
     }
 
     private static String block(String language) throws IOException {
