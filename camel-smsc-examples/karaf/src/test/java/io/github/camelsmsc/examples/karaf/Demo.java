@@ -38,8 +38,7 @@ public final class Demo {
      */
     public static void main(String[] args) throws Exception {
         if (Karaf.obstacle() != null) {
-            System.out.println(Karaf.obstacle());
-            return;
+            throw new IllegalStateException(Karaf.obstacle());
         }
         try (SmscSimulator smsc = SmscSimulator.builder().build().start();
              Karaf karaf = new Karaf("demo").start(smsc.baseUri())) {

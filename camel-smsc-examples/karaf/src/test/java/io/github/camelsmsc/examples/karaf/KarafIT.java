@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class KarafIT {
 
@@ -51,7 +50,7 @@ class KarafIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Karaf.obstacle() == null, Karaf::obstacle);
+        Karaf.required();
         karaf = new Karaf("callbacks").start(SMSC.simulator().baseUri());
     }
 
