@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An application under load that is restarted, suspended, stopped and killed again and again. The system properties
- * soak.events and soak.seed change the size and the moments.
+ * soak.events, soak.stops, soak.kills and soak.seed change the size and the moments.
  */
 class SoakTest {
 
     private static final int EVENTS = Integer.getInteger("soak.events", 20_000);
     private static final long SEED = Long.getLong("soak.seed", 20_231_114L);
-    private static final int STOPS = 6;
-    private static final int KILLS = 6;
+    private static final int STOPS = Integer.getInteger("soak.stops", 6);
+    private static final int KILLS = Integer.getInteger("soak.kills", 6);
 
     @TempDir
     private Path directory;
@@ -58,7 +58,7 @@ class SoakTest {
                 child.terminate();
                 child.start();
             }
-            awaitDelivered(provider, EVENTS / 2);
+            awaitDelivered(provider, (int) ((long) EVENTS * STOPS / (STOPS + KILLS)));
             Routed stopped = Routed.in(directory);
 
             for (int i = STOPS; i < STOPS + KILLS; i++) {
@@ -84,7 +84,7 @@ class SoakTest {
         }
     }
 
-    /** Sends one twelfth of the events, disturbs the route, and returns at a random moment while they come in. */
+    /** Sends the next share of the events, disturbs the route, and returns at a random moment while they come in. */
     private void load(Child child, CompressedProvider provider, Prober prober, int cycle) {
         int first = (int) ((long) EVENTS * cycle / (STOPS + KILLS));
         int last = (int) ((long) EVENTS * (cycle + 1) / (STOPS + KILLS));
