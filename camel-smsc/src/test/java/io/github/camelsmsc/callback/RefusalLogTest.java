@@ -26,6 +26,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.Test;
 class RefusalLogTest {
 
     private final List<String> lines = new ArrayList<>();
-    private final Logger logger = (Logger) LogManager.getLogger(RefusalLog.class);
-    private final AbstractAppender appender = new AbstractAppender("lines", null, null, true, Property.EMPTY_ARRAY) {
+    private final Configuration logging = ((Logger) LogManager.getRootLogger()).getContext().getConfiguration();
+    private final AbstractAppender appender = new AbstractAppender("refusal-lines", null, null, true, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
             lines.add(event.getMessage().getFormattedMessage());
@@ -63,13 +64,12 @@ class RefusalLogTest {
     @BeforeEach
     void listen() {
         appender.start();
-        logger.setLevel(Level.WARN);
-        logger.addAppender(appender);
+        logging.getRootLogger().addAppender(appender, Level.WARN, null);
     }
 
     @AfterEach
     void leave() {
-        logger.removeAppender(appender);
+        logging.getRootLogger().removeAppender("refusal-lines");
     }
 
     private void refuse(String detail) {
