@@ -30,6 +30,8 @@ final class CallbackCharset {
 
     private static final Map<String, Charset> BY_NAME = Map.of(
             "windows-1251", WINDOWS_1251, "koi8-r", KOI8_R, "utf-8", StandardCharsets.UTF_8);
+    private static final char[] WINDOWS_1251_TABLE = table(WINDOWS_1251);
+    private static final char[] KOI8_R_TABLE = table(KOI8_R);
     private static final String PARAMETER = "charset=";
     /** Characters decoded at once to see whether they can be. */
     private static final int CHUNK = 256;
@@ -66,6 +68,10 @@ final class CallbackCharset {
         if (start == to) {
             return StandardCharsets.UTF_8;
         }
+        // most texts in windows-1251 show it here, and a decoder costs more than all the rest
+        if (!mayBeginUtf8(bytes, start, to)) {
+            return WINDOWS_1251;
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, start, to - start);
         CharBuffer ignored = CharBuffer.allocate(Math.min(to - start, CHUNK));
@@ -75,6 +81,33 @@ final class CallbackCharset {
             result = decoder.decode(in, ignored, true);
         }
         return result.isError() ? WINDOWS_1251 : StandardCharsets.UTF_8;
+    }
+
+    /** Whether there are a first byte of several, which is C2 to F4, and another of these, which begins with the bits 10. */
+    private static boolean mayBeginUtf8(byte[] bytes, int at, int to) {
+        return (bytes[at] & 0xFF) >= 0xC2 && (bytes[at] & 0xFF) <= 0xF4 && at + 1 < to && (bytes[at + 1] & 0xC0) == 0x80;
+    }
+
+    /** The text of bytes. */
+    static String decode(byte[] bytes, int from, int to, Charset charset) {
+        char[] table = charset == WINDOWS_1251 ? WINDOWS_1251_TABLE : charset == KOI8_R ? KOI8_R_TABLE : null;
+        if (table == null) {
+            return new String(bytes, from, to - from, charset);
+        }
+        char[] text = new char[to - from];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = table[bytes[from + i] & 0xFF];
+        }
+        return new String(text);
+    }
+
+    /** The character of each byte. */
+    private static char[] table(Charset charset) {
+        byte[] bytes = new byte[256];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) i;
+        }
+        return new String(bytes, charset).toCharArray();
     }
 
     static boolean isAscii(byte[] bytes, int from, int to) {

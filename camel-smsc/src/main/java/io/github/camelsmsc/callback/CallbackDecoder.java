@@ -16,11 +16,10 @@ package io.github.camelsmsc.callback;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 import io.github.camelsmsc.callback.CallbackFields.Format;
+import io.github.camelsmsc.model.CallbackField;
 import io.github.camelsmsc.model.CallbackKind;
-import io.github.camelsmsc.model.Numbers;
 
 /**
  * Reads the bytes of a callback. Immutable, for any number of threads; takes linear time, and throws for no input.
@@ -29,7 +28,13 @@ public final class CallbackDecoder {
 
     private static final String AUTO = "auto";
     /** The signed string is joined by colons: one inside these fields could move its parts. */
-    private static final List<String> NO_COLON = List.of("id", "phone", "status", "ts");
+    private static final List<CallbackField> NO_COLON
+            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS, CallbackField.TS);
+    private static final List<CallbackField> REQUIRED_OF_STATUS
+            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS);
+    private static final List<CallbackField> REQUIRED_OF_MESSAGE
+            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.MES, CallbackField.TO);
+    private static final List<CallbackField> REQUIRED_OF_CALL = List.of(CallbackField.PHONE, CallbackField.TS);
     private static final int MAX_NAMED_LENGTH = 40;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -97,7 +102,7 @@ public final class CallbackDecoder {
         byte[] body = raw.body();
         FormReader.Decoded decoded = FormReader.read(body, from, body.length, fields);
         FormReader.Decoded query = query(raw, fields);
-        Charset charset = charset(textOf(fields, "charset"), null, raw, from > 0);
+        Charset charset = charset(namedCharset(fields), null, raw, from > 0);
         if (charset == null) {
             charset = decoded.ascii() ? StandardCharsets.UTF_8
                     : CallbackCharset.guess(decoded.bytes(), 0, decoded.length());
@@ -146,8 +151,8 @@ public final class CallbackDecoder {
 
     private Charset textCharset(FieldMap fields, FieldMap query, FormReader.Decoded queryBytes, String declared,
             RawCallback raw, int from) {
-        String named = fields == null ? null : textOf(fields, "charset");
-        named = named == null ? textOf(query, "charset") : named;
+        String named = fields == null ? null : namedCharset(fields);
+        named = named == null ? namedCharset(query) : named;
         Charset charset = charset(named, declared, raw, from > 0);
         if (charset != null) {
             return charset;
@@ -186,31 +191,30 @@ public final class CallbackDecoder {
         if (map.ambiguous() != null) {
             return malformed("field " + printable(map.ambiguous()) + " is given twice with different values");
         }
-        Map<String, FieldValue> values = map.values();
-        CallbackKind kind = values.containsKey("mes") ? CallbackKind.MESSAGE
-                : values.containsKey("waitcall") ? CallbackKind.CALL : CallbackKind.STATUS;
-        for (String name : required(kind)) {
-            if (!values.containsKey(name)) {
-                return malformed("field " + name + " is missing");
+        CallbackKind kind = map.has(CallbackField.MES) ? CallbackKind.MESSAGE
+                : map.has(CallbackField.WAITCALL) ? CallbackKind.CALL : CallbackKind.STATUS;
+        for (CallbackField required : required(kind)) {
+            if (!map.has(required)) {
+                return malformed("field " + required.tag() + " is missing");
             }
         }
-        for (String name : NO_COLON) {
-            FieldValue value = values.get(name);
-            if (value != null && value.text(charset).indexOf(':') >= 0) {
-                return malformed("field " + name + " has a colon");
+        for (CallbackField joined : NO_COLON) {
+            Field field = map.get(joined);
+            if (field != null && field.contains(':')) {
+                return malformed("field " + joined.tag() + " has a colon");
             }
         }
-        if (kind != CallbackKind.CALL && Numbers.toLong(values.get("id").text(charset)) == null) {
+        if (kind != CallbackKind.CALL && map.get(CallbackField.ID).number(charset) == null) {
             return malformed("field id is not a number");
         }
-        return new CallbackFields(kind, format, charset, values);
+        return new CallbackFields(kind, format, charset, map);
     }
 
-    private static List<String> required(CallbackKind kind) {
+    private static List<CallbackField> required(CallbackKind kind) {
         return switch (kind) {
-            case STATUS -> List.of("id", "phone", "status");
-            case MESSAGE -> List.of("id", "phone", "mes", "to");
-            case CALL -> List.of("phone", "ts");
+            case STATUS -> REQUIRED_OF_STATUS;
+            case MESSAGE -> REQUIRED_OF_MESSAGE;
+            case CALL -> REQUIRED_OF_CALL;
         };
     }
 
@@ -225,9 +229,9 @@ public final class CallbackDecoder {
         return plain ? name : "(of an unprintable name)";
     }
 
-    private static String textOf(FieldMap fields, String name) {
-        FieldValue value = fields.values().get(name);
-        return value == null ? null : value.text(StandardCharsets.ISO_8859_1);
+    private static String namedCharset(FieldMap fields) {
+        Field field = fields.get(CallbackField.CHARSET);
+        return field == null ? null : field.text(StandardCharsets.ISO_8859_1);
     }
 
     private static String text(byte[] body, int from, Charset charset) {

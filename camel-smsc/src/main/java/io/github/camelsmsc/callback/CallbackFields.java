@@ -14,15 +14,16 @@
 package io.github.camelsmsc.callback;
 
 import java.nio.charset.Charset;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.CallbackEventBuilder;
+import io.github.camelsmsc.model.CallbackField;
 import io.github.camelsmsc.model.CallbackKind;
 
 /**
@@ -43,19 +44,25 @@ public final class CallbackFields implements Decoding {
     }
 
     /** What directs the transmission, and is no part of the event. */
-    private static final Set<String> TRANSMISSION = Set.of("md5", "sha1", "crc32", "charset", "fmt");
+    private static final Set<CallbackField> TRANSMISSION = EnumSet.of(CallbackField.MD5, CallbackField.SHA1,
+            CallbackField.CRC32, CallbackField.CHARSET, CallbackField.FMT);
+    private static final List<CallbackField> SIGNED_OF_STATUS
+            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS);
+    private static final List<CallbackField> SIGNED_OF_MESSAGE
+            = List.of(CallbackField.PHONE, CallbackField.MES, CallbackField.TO);
+    private static final List<CallbackField> SIGNED_OF_CALL = List.of(CallbackField.PHONE, CallbackField.TS);
     private static final int STORED_DIGEST_BYTES = 8;
 
     private final CallbackKind kind;
     private final Format format;
     private final Charset charset;
-    private final Map<String, FieldValue> values;
+    private final FieldMap fields;
 
-    CallbackFields(CallbackKind kind, Format format, Charset charset, Map<String, FieldValue> values) {
+    CallbackFields(CallbackKind kind, Format format, Charset charset, FieldMap fields) {
         this.kind = kind;
         this.format = format;
         this.charset = charset;
-        this.values = values;
+        this.fields = fields;
     }
 
     /**
@@ -91,7 +98,7 @@ public final class CallbackFields implements Decoding {
      * @return unmodifiable
      */
     public Set<String> names() {
-        return Collections.unmodifiableSet(values.keySet());
+        return Collections.unmodifiableSet(fields.names());
     }
 
     /**
@@ -101,8 +108,8 @@ public final class CallbackFields implements Decoding {
      * @return      null if the field is absent
      */
     public String text(String name) {
-        FieldValue value = values.get(name);
-        return value == null ? null : value.text(charset);
+        Field field = fields.get(name);
+        return field == null ? null : field.text(charset);
     }
 
     /**
@@ -113,8 +120,15 @@ public final class CallbackFields implements Decoding {
      * @return      null if the field is absent
      */
     public byte[] bytes(String name) {
-        FieldValue value = values.get(name);
-        return value == null ? null : value.bytes(charset);
+        return bytes(fields.get(name));
+    }
+
+    byte[] bytes(CallbackField name) {
+        return bytes(fields.get(name));
+    }
+
+    private byte[] bytes(Field field) {
+        return field == null ? null : field.bytes(charset);
     }
 
     /**
@@ -143,9 +157,8 @@ public final class CallbackFields implements Decoding {
      */
     public String storedKey(String path) {
         byte[] signed = signedBytes();
-        MessageDigest digest = Digests.SHA256.get();
-        digest.update(signed, 0, signed.length - 1);
-        return path + '|' + eventKey() + '|' + HexFormat.of().formatHex(digest.digest(), 0, STORED_DIGEST_BYTES);
+        byte[] digest = Digests.SHA256.of(Arrays.copyOf(signed, signed.length - 1));
+        return path + '|' + eventKey() + '|' + HexFormat.of().formatHex(digest, 0, STORED_DIGEST_BYTES);
     }
 
     /**
@@ -155,37 +168,51 @@ public final class CallbackFields implements Decoding {
      */
     public CallbackEvent toEvent() {
         CallbackEventBuilder event = new CallbackEventBuilder(kind);
-        values.forEach((name, value) -> {
-            boolean isMark = kind == CallbackKind.CALL && name.equals("waitcall");
-            if (!isMark && !TRANSMISSION.contains(name)) {
-                event.field(name, value.text(charset));
+        for (Field field : fields.inOrder()) {
+            CallbackField known = field.known();
+            if (known == null) {
+                event.extra(field.name(), field.text(charset));
+            } else if (!isMark(known) && !TRANSMISSION.contains(known) && !isNumber(known, field, event)) {
+                event.field(known, field.text(charset));
             }
-        });
+        }
         return event.build();
     }
 
+    /** Adds it if it is one: then nobody needs its text. */
+    private boolean isNumber(CallbackField known, Field field, CallbackEventBuilder event) {
+        return event.isNumber(known) && event.number(known, field.number(charset));
+    }
+
+    private boolean isMark(CallbackField known) {
+        return kind == CallbackKind.CALL && known == CallbackField.WAITCALL;
+    }
+
     /** The fields that the provider signs for this kind, in its order. */
-    List<String> signedNames() {
+    List<CallbackField> signed() {
         return switch (kind) {
-            case STATUS -> List.of("id", "phone", "status");
-            case MESSAGE -> List.of("phone", "mes", "to");
-            case CALL -> List.of("phone", "ts");
+            case STATUS -> SIGNED_OF_STATUS;
+            case MESSAGE -> SIGNED_OF_MESSAGE;
+            case CALL -> SIGNED_OF_CALL;
         };
+    }
+
+    String text(CallbackField name) {
+        return fields.get(name).text(charset);
     }
 
     /** The bytes of the signed fields with a colon behind each. */
     byte[] signedBytes() {
-        List<String> names = signedNames();
-        int size = names.size();
-        for (String name : names) {
-            size += values.get(name).size(charset);
+        int size = signed().size();
+        for (CallbackField name : signed()) {
+            size += fields.get(name).size(charset);
         }
-        byte[] signed = new byte[size];
+        byte[] bytes = new byte[size];
         int at = 0;
-        for (String name : names) {
-            at = values.get(name).copyTo(signed, at, charset);
-            signed[at++] = ':';
+        for (CallbackField name : signed()) {
+            at = fields.get(name).copyTo(bytes, at, charset);
+            bytes[at++] = ':';
         }
-        return signed;
+        return bytes;
     }
 }

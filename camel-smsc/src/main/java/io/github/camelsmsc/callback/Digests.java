@@ -15,27 +15,31 @@ package io.github.camelsmsc.callback;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Digests without the price of the look-up of a security provider. */
+/** Digests that are used again: to make one takes a good part of the time of its work. */
 enum Digests {
 
     MD5("MD5"), SHA1("SHA-1"), SHA256("SHA-256");
 
     private final String algorithm;
-    /** Never fed, only cloned: so threads can share it. */
-    private final MessageDigest prototype;
+    /** At rest, or null. Not one a thread: the threads are the server's. */
+    private final AtomicReference<MessageDigest> spare = new AtomicReference<>();
 
     Digests(String algorithm) {
         this.algorithm = algorithm;
-        this.prototype = create();
     }
 
-    MessageDigest get() {
-        try {
-            return (MessageDigest) prototype.clone();
-        } catch (CloneNotSupportedException e) {
-            return create(); // a security provider that is not the JDK's may not be able to
+    /** The digest of all parts in a row. */
+    byte[] of(byte[]... parts) {
+        MessageDigest spared = spare.getAndSet(null);
+        MessageDigest digest = spared == null ? create() : spared;
+        for (byte[] part : parts) {
+            digest.update(part);
         }
+        byte[] result = digest.digest();
+        spare.set(digest);
+        return result;
     }
 
     private MessageDigest create() {

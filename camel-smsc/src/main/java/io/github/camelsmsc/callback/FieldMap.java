@@ -15,30 +15,57 @@ package io.github.camelsmsc.callback;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Fields by name in the order of arrival, while a callback is read. Notices a field that comes twice with two values. */
+import io.github.camelsmsc.model.CallbackField;
+
+/** Fields by name and in the order of arrival. Notices a field that comes twice with two values. */
 final class FieldMap {
 
-    /** Most callbacks fit without a rehash. */
-    private static final int INITIAL_CAPACITY = 64;
+    private static final int KNOWN = CallbackField.values().length;
 
-    private final Map<String, FieldValue> values = new LinkedHashMap<>(INITIAL_CAPACITY);
+    /** Most callbacks have fewer. */
+    private static final int INITIAL_CAPACITY = 16;
+
+    private final List<Field> inOrder = new ArrayList<>(INITIAL_CAPACITY);
+    /** The provider's, by ordinal: there is no faster map. */
+    private final Field[] known = new Field[KNOWN];
+    /** The account's own; null: none so far. */
+    private Map<String, Field> others;
     private String ambiguous;
     private boolean rawNames;
 
-    void add(String name, FieldValue value) {
-        FieldValue first = values.putIfAbsent(name, value);
-        if (first != null && ambiguous == null && !first.same(value)) {
-            ambiguous = name;
+    void add(Field field) {
+        Field first = putIfAbsent(field);
+        if (first == null) {
+            inOrder.add(field);
+        } else if (ambiguous == null && !first.sameValue(field)) {
+            ambiguous = field.name();
         }
     }
 
+    private Field putIfAbsent(Field field) {
+        if (field.known() == null) {
+            others = others == null ? new HashMap<>() : others;
+            return others.putIfAbsent(field.name(), field);
+        }
+        int index = field.known().ordinal();
+        Field first = known[index];
+        if (first == null) {
+            known[index] = field;
+        }
+        return first;
+    }
+
     /** Adds a form's field; a name that is not ASCII waits for {@link #inCharset}, one character a byte. */
-    void addRaw(String name, boolean asciiName, FieldValue value) {
+    void add(Field field, boolean asciiName) {
         rawNames |= !asciiName;
-        add(name, value);
+        add(field);
     }
 
     /** These fields with their names in the callback's charset. */
@@ -48,8 +75,9 @@ final class FieldMap {
         }
         FieldMap decoded = new FieldMap();
         decoded.ambiguous = ambiguous;
-        values.forEach((name, value) -> decoded.add(
-                new String(name.getBytes(StandardCharsets.ISO_8859_1), charset), value));
+        for (Field field : inOrder) {
+            decoded.add(field.named(new String(field.name().getBytes(StandardCharsets.ISO_8859_1), charset)));
+        }
         return decoded;
     }
 
@@ -58,7 +86,9 @@ final class FieldMap {
         if (ambiguous == null) {
             ambiguous = query.ambiguous;
         }
-        query.inCharset(charset).values.forEach((name, value) -> add(name, new FieldValue(value.text(charset))));
+        for (Field field : query.inCharset(charset).inOrder) {
+            add(new Field(field.name(), field.text(charset)));
+        }
     }
 
     /** The first field that came twice with two values, or null. */
@@ -66,7 +96,33 @@ final class FieldMap {
         return ambiguous;
     }
 
-    Map<String, FieldValue> values() {
-        return values;
+    /** Null if it is absent. */
+    Field get(CallbackField field) {
+        return known[field.ordinal()];
+    }
+
+    /** Null if it is absent. */
+    Field get(String name) {
+        CallbackField field = CallbackField.of(name);
+        if (field != null) {
+            return get(field);
+        }
+        return others == null ? null : others.get(name);
+    }
+
+    boolean has(CallbackField field) {
+        return get(field) != null;
+    }
+
+    /** In the order of arrival. */
+    List<Field> inOrder() {
+        return inOrder;
+    }
+
+    /** In the order of arrival. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        inOrder.forEach(field -> names.add(field.name()));
+        return names;
     }
 }

@@ -14,29 +14,37 @@
 package io.github.camelsmsc.callback;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+
+import io.github.camelsmsc.model.CallbackField;
 
 /** Reads {@code application/x-www-form-urlencoded} as bytes: which charset they are in shows only afterwards. */
 final class FormReader {
 
-    /** By byte; negative if it is no hex digit, also when shifted. A table: which digit comes next no processor can guess. */
-    private static final byte[] HEX = hexValues();
+    private static final byte[] NOTHING = {};
 
+    private final byte[] source;
+    private final int to;
     private final FieldMap fields;
-    /** The input after percent-decoding, its separators kept, so that no character can span two values. */
-    private final byte[] decoded;
+    /** What had to be decoded, with separators, so that no character can span two values. The rest is ASCII. */
+    private byte[] decoded = NOTHING;
     private int length;
     private int bits;
+    /** Of what was decoded last. */
+    private int lastBits;
 
-    private FormReader(FieldMap fields, int size) {
+    private FormReader(byte[] source, int to, FieldMap fields) {
+        this.source = source;
+        this.to = to;
         this.fields = fields;
-        this.decoded = new byte[size];
     }
 
-    /** Reads a part of an array; gives all that it read after percent-decoding. */
+    /** Reads a part of an array, which must not change any more; gives all that was not plain ASCII. */
     static Decoded read(byte[] source, int from, int to, FieldMap fields) {
-        FormReader reader = new FormReader(fields, to - from);
-        reader.read(source, from, to);
+        FormReader reader = new FormReader(source, to, fields);
+        int at = from;
+        while (at < to) {
+            at = reader.field(at);
+        }
         return new Decoded(reader.decoded, reader.length, reader.bits >= 0);
     }
 
@@ -44,66 +52,76 @@ final class FormReader {
     record Decoded(byte[] bytes, int length, boolean ascii) {
     }
 
-    private void read(byte[] source, int from, int to) {
-        byte[] out = decoded;
-        int at = 0;
-        int nameFrom = 0;
-        int nameTo = -1;
-        int nameBits = 0;
-        int segmentBits = 0;
-        for (int i = from; i < to; i++) {
-            byte b = source[i];
+    /** Reads what stands between two ampersands; gives the place behind the second. */
+    private int field(int nameFrom) {
+        byte[] in = source;
+        int nameTo = nameFrom;
+        long packed = 0;
+        while (nameTo < to && in[nameTo] != '=' && in[nameTo] != '&') {
+            packed = FieldNames.pack(packed, in[nameTo++]);
+        }
+        CallbackField known = FieldNames.find(packed, nameTo - nameFrom);
+        String name = known != null ? known.tag() : name(nameFrom, nameTo);
+        boolean asciiName = known != null || lastBits >= 0;
+
+        int valueFrom = nameTo < to && in[nameTo] == '=' ? nameTo + 1 : nameTo;
+        int end = valueFrom;
+        Field value;
+        // what means something else than itself is a plus or below, or negative
+        while (end < to && in[end] > '+') {
+            end++;
+        }
+        if (end == to || in[end] == '&') {
+            value = new Field(known, name, in, valueFrom, end, true);
+        } else {
+            int decodedFrom = length;
+            end = decode(valueFrom, to);
+            value = new Field(known, name, decoded, decodedFrom, length++, lastBits >= 0);
+        }
+        // "&&", or a value without a name, is no field
+        if (nameTo > nameFrom) {
+            fields.add(value, asciiName);
+        }
+        return end + 1;
+    }
+
+    /** One character a byte. */
+    private String name(int nameFrom, int nameTo) {
+        int decodedFrom = length;
+        decode(nameFrom, nameTo);
+        return new String(decoded, decodedFrom, length++ - decodedFrom, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Decodes up to an ampersand or a place, and leaves room for a separator; gives the place of what ended it. */
+    private int decode(int from, int limit) {
+        byte[] in = source;
+        byte[] out = decoded.length == 0 ? new byte[to - from + 1] : decoded;
+        int i = from;
+        int at = length;
+        int allBits = 0;
+        while (i < limit) {
+            byte b = in[i];
             if (b == '&') {
-                add(nameFrom, nameTo, at, nameBits, segmentBits);
-                out[at++] = b;
-                nameFrom = at;
-                nameTo = -1;
-                segmentBits = 0;
-                continue;
+                break;
             }
-            if (b == '=' && nameTo < 0) {
-                nameTo = at;
-                nameBits = segmentBits;
-                segmentBits = 0;
-            } else if (b == '+') {
-                b = ' ';
-            } else if (b == '%' && i + 2 < to) {
-                int value = HEX[source[i + 1] & 0xFF] << 4 | HEX[source[i + 2] & 0xFF];
+            i++;
+            if (b == '%') {
+                int value = i + 1 < limit ? Hex.value(in[i], in[i + 1]) : -1;
                 // a bad escape is kept as it stands
                 if (value >= 0) {
                     b = (byte) value;
                     i += 2;
                 }
+            } else if (b == '+') {
+                b = ' ';
             }
             out[at++] = b;
-            segmentBits |= b;
+            allBits |= b;
         }
-        add(nameFrom, nameTo, at, nameBits, segmentBits);
+        decoded = out;
         length = at;
-    }
-
-    /** Adds the field between two ampersands; {@code nameTo} is negative if there was no equals sign. */
-    private void add(int nameFrom, int nameTo, int end, int nameBits, int valueBits) {
-        bits |= nameBits | valueBits;
-        boolean hasValue = nameTo >= 0;
-        int nameEnd = hasValue ? nameTo : end;
-        if (nameEnd == nameFrom) {
-            return; // "&&", or a value without a name
-        }
-        String name = new String(decoded, nameFrom, nameEnd - nameFrom, StandardCharsets.ISO_8859_1);
-        boolean asciiName = (hasValue ? nameBits : valueBits) >= 0;
-        int valueFrom = hasValue ? nameTo + 1 : end;
-        fields.addRaw(name, asciiName, new FieldValue(decoded, valueFrom, end, valueBits >= 0));
-    }
-
-    private static byte[] hexValues() {
-        byte[] values = new byte[256];
-        Arrays.fill(values, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            char character = Character.forDigit(digit, 16);
-            values[character] = (byte) digit;
-            values[Character.toUpperCase(character)] = (byte) digit;
-        }
-        return values;
+        lastBits = allBits;
+        bits |= allBits;
+        return i;
     }
 }

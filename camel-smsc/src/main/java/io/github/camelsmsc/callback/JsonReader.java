@@ -40,7 +40,7 @@ final class JsonReader {
                 String name = wellFormed(json.currentName());
                 String text = value(json, source);
                 if (text != null && !name.isEmpty()) {
-                    fields.add(name, new FieldValue(wellFormed(text)));
+                    fields.add(new Field(name, wellFormed(text)));
                 }
             }
             return json.nextToken() == null ? fields : null;

@@ -19,24 +19,30 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
+import io.github.camelsmsc.model.CallbackField;
+
 /** The provider's algorithms, the strongest first. Each bears the name of the field that carries its signature. */
 enum SignatureAlgorithm {
 
-    SHA1("sha1"), MD5("md5"), CRC32("crc32");
+    SHA1(CallbackField.SHA1), MD5(CallbackField.MD5), CRC32(CallbackField.CRC32);
 
-    private final String fieldName;
+    private final CallbackField field;
 
-    SignatureAlgorithm(String fieldName) {
-        this.fieldName = fieldName;
+    SignatureAlgorithm(CallbackField field) {
+        this.field = field;
+    }
+
+    CallbackField field() {
+        return field;
     }
 
     String fieldName() {
-        return fieldName;
+        return field.tag();
     }
 
     /** Null if there is no such algorithm. */
     static SignatureAlgorithm of(String fieldName) {
-        return Arrays.stream(values()).filter(a -> a.fieldName.equals(fieldName)).findFirst().orElse(null);
+        return Arrays.stream(values()).filter(a -> a.fieldName().equals(fieldName)).findFirst().orElse(null);
     }
 
     /**
@@ -46,33 +52,35 @@ enum SignatureAlgorithm {
      */
     String sign(byte[] signed, byte[] secret) {
         return switch (this) {
-            case SHA1 -> hex(Digests.SHA1, signed, secret);
-            case MD5 -> hex(Digests.MD5, signed, secret);
+            case SHA1 -> HexFormat.of().formatHex(Digests.SHA1.of(signed, secret));
+            case MD5 -> HexFormat.of().formatHex(Digests.MD5.of(signed, secret));
             case CRC32 -> Long.toString(crc32(signed, secret));
         };
     }
 
     /** Whether it is the signature, in time that does not tell how much of it is right. */
     boolean matches(byte[] signature, byte[] signed, byte[] secret) {
+        return switch (this) {
+            case SHA1 -> isHexOf(Digests.SHA1.of(signed, secret), signature);
+            case MD5 -> isHexOf(Digests.MD5.of(signed, secret), signature);
+            case CRC32 -> isTextOf(crc32(signed, secret), signature);
+        };
+    }
+
+    private static boolean isHexOf(byte[] expected, byte[] signature) {
+        byte[] given = Hex.decode(signature);
+        return given != null && MessageDigest.isEqual(expected, given);
+    }
+
+    /** The provider does not say how it writes the number. */
+    private static boolean isTextOf(long crc, byte[] signature) {
         byte[] given = lowerCase(signature);
-        if (this != CRC32) {
-            return same(given, sign(signed, secret));
-        }
-        // the provider does not say how it writes the number
-        long crc = crc32(signed, secret);
         return same(given, Long.toString(crc)) | same(given, Integer.toString((int) crc))
                 | same(given, HexFormat.of().toHexDigits((int) crc));
     }
 
     private static boolean same(byte[] given, String expected) {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.ISO_8859_1), given);
-    }
-
-    private static String hex(Digests algorithm, byte[] signed, byte[] secret) {
-        MessageDigest digest = algorithm.get();
-        digest.update(signed);
-        digest.update(secret);
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static long crc32(byte[] signed, byte[] secret) {

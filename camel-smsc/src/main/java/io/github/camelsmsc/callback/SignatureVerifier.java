@@ -24,6 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.camelsmsc.model.CallbackField;
+
 /**
  * Tells whether a callback was signed with one of the account's secrets. Immutable, for any number of threads.
  *
@@ -69,7 +71,7 @@ public final class SignatureVerifier {
         SignatureAlgorithm strongest = null;
         List<byte[]> candidates = null;
         for (SignatureAlgorithm algorithm : algorithms) {
-            byte[] signature = fields.bytes(algorithm.fieldName());
+            byte[] signature = fields.bytes(algorithm.field());
             if (signature == null) {
                 continue;
             }
@@ -98,18 +100,17 @@ public final class SignatureVerifier {
 
     /** The bytes that the provider may have signed, each once. */
     private static List<byte[]> candidates(CallbackFields fields) {
-        List<byte[]> candidates = new ArrayList<>(1);
         if (fields.format() == CallbackFields.Format.FORM) {
-            candidates.add(fields.signedBytes());
-            return candidates;
+            return List.of(fields.signedBytes());
         }
         StringBuilder text = new StringBuilder();
-        for (String name : fields.signedNames()) {
+        for (CallbackField name : fields.signed()) {
             text.append(fields.text(name)).append(':');
         }
         // the provider does not say which bytes of JSON and XML it signs
         Set<Charset> charsets = new LinkedHashSet<>(
                 List.of(fields.charset(), StandardCharsets.UTF_8, CallbackCharset.WINDOWS_1251));
+        List<byte[]> candidates = new ArrayList<>();
         for (Charset charset : charsets) {
             addEncoded(text, charset, candidates);
         }

@@ -78,7 +78,7 @@ final class XmlReader {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (--depth == 1) {
-                        fields.add(name, new FieldValue(text.toString()));
+                        fields.add(new Field(name, text.toString()));
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->

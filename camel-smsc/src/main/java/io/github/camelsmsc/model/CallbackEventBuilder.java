@@ -13,28 +13,45 @@
  */
 package io.github.camelsmsc.model;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import static io.github.camelsmsc.model.CallbackField.CALLMENU;
+import static io.github.camelsmsc.model.CallbackField.CALLTIME;
+import static io.github.camelsmsc.model.CallbackField.CMT;
+import static io.github.camelsmsc.model.CallbackField.CN;
+import static io.github.camelsmsc.model.CallbackField.CNT;
+import static io.github.camelsmsc.model.CallbackField.COST;
+import static io.github.camelsmsc.model.CallbackField.DTMF;
+import static io.github.camelsmsc.model.CallbackField.ERR;
+import static io.github.camelsmsc.model.CallbackField.FLAG;
+import static io.github.camelsmsc.model.CallbackField.ID;
+import static io.github.camelsmsc.model.CallbackField.IMSI;
+import static io.github.camelsmsc.model.CallbackField.MCC;
+import static io.github.camelsmsc.model.CallbackField.MES;
+import static io.github.camelsmsc.model.CallbackField.MNC;
+import static io.github.camelsmsc.model.CallbackField.MSC;
+import static io.github.camelsmsc.model.CallbackField.NET;
+import static io.github.camelsmsc.model.CallbackField.PHONE;
+import static io.github.camelsmsc.model.CallbackField.RCN;
+import static io.github.camelsmsc.model.CallbackField.RINGTIME;
+import static io.github.camelsmsc.model.CallbackField.RNET;
+import static io.github.camelsmsc.model.CallbackField.SENDER;
+import static io.github.camelsmsc.model.CallbackField.SENT;
+import static io.github.camelsmsc.model.CallbackField.SMSC;
+import static io.github.camelsmsc.model.CallbackField.SMS_ID;
+import static io.github.camelsmsc.model.CallbackField.STATUS;
+import static io.github.camelsmsc.model.CallbackField.SYSERR;
+import static io.github.camelsmsc.model.CallbackField.TIME;
+import static io.github.camelsmsc.model.CallbackField.TO;
+import static io.github.camelsmsc.model.CallbackField.TS;
+import static io.github.camelsmsc.model.CallbackField.TYPE;
 
 /** Makes an event of the provider's field names and texts: what it does not know, or is no number, becomes an extra. */
 public final class CallbackEventBuilder {
 
-    private enum Type {
-        TEXT, INT, LONG
-    }
-
-    private record Slot(int index, Type type) {
-    }
-
-    private static final Map<String, Slot> STATUS = slots("id:L phone status:I time ts:L err:I syserr cnt:I type:I cost"
-                                                          + " flag:I sender dtmf cmt imsi msc mcc mnc cn net rcn rnet"
-                                                          + " calltime callmenu ringtime");
-    private static final Map<String, Slot> MESSAGE = slots("id:L sms_id:L phone mes to smsc sent:L time:L");
-    private static final Map<String, Slot> CALL = slots("phone ts:L calltime callmenu ringtime");
-
     private final CallbackKind kind;
-    private final Map<String, Slot> slots;
+    private final EventFields fields;
     private final Object[] values;
     private Map<String, String> extra;
 
@@ -45,33 +62,62 @@ public final class CallbackEventBuilder {
      */
     public CallbackEventBuilder(CallbackKind kind) {
         this.kind = kind;
-        this.slots = switch (kind) {
-            case STATUS -> STATUS;
-            case MESSAGE -> MESSAGE;
-            case CALL -> CALL;
-        };
-        this.values = new Object[slots.size()];
+        this.fields = EventFields.of(kind);
+        this.values = new Object[fields.count()];
     }
 
     /**
      * Adds a field.
      *
-     * @param  name the provider's name
+     * @param  name the provider's name, or another
      * @param  text the text as it came
      * @return      this
      */
     public CallbackEventBuilder field(String name, String text) {
-        Slot slot = slots.get(name);
-        Object value = slot == null ? null : switch (slot.type) {
-            case TEXT -> text;
-            case INT -> Numbers.toInt(text);
-            case LONG -> Numbers.toLong(text);
-        };
+        CallbackField field = CallbackField.of(name);
+        return field == null ? extra(name, text) : field(field, text);
+    }
+
+    /**
+     * Adds a field.
+     *
+     * @param  field the field
+     * @param  text  the text as it came
+     * @return       this
+     */
+    public CallbackEventBuilder field(CallbackField field, String text) {
+        int index = fields.index(field);
+        Object value = index < 0 ? null : fields.value(index, text);
         if (value == null) {
-            return extra(name, text);
+            return extra(field.tag(), text);
         }
-        values[slot.index] = value;
+        values[index] = value;
         return this;
+    }
+
+    /**
+     * Whether a field is a number in this kind of event.
+     *
+     * @param  field the field
+     * @return       false also if this kind of event has no such field
+     */
+    public boolean isNumber(CallbackField field) {
+        int index = fields.index(field);
+        return index >= 0 && fields.isNumber(index);
+    }
+
+    /**
+     * Adds a field of which {@link #isNumber} is true, without its text.
+     *
+     * @param  field  the field
+     * @param  number the number, or null
+     * @return        false, and nothing is added, if there is no number, or it is too large
+     */
+    public boolean number(CallbackField field, Long number) {
+        int index = fields.index(field);
+        Number value = fields.value(index, number);
+        values[index] = value;
+        return value != null;
     }
 
     /**
@@ -99,48 +145,43 @@ public final class CallbackEventBuilder {
         return switch (kind) {
             case STATUS -> status();
             case MESSAGE -> new IncomingMessage(
-                    required("id", 0), number(1), required("phone", 2), required("mes", 3), required("to", 4), text(5),
-                    number(6), number(7), extra);
-            case CALL -> new CallConfirmation(required("phone", 0), number(1), text(2), text(3), text(4), extra);
+                    required(ID), number(SMS_ID), required(PHONE), required(MES), required(TO), text(SMSC), number(SENT),
+                    number(TIME), extra);
+            case CALL -> new CallConfirmation(
+                    required(PHONE), number(TS), text(CALLTIME), text(CALLMENU), text(RINGTIME), extra);
         };
     }
 
     private DeliveryStatus status() {
         return new DeliveryStatus(
-                required("id", 0), required("phone", 1), integer(2), text(3), number(4), integer(5), text(6), integer(7),
-                integer(8), text(9), integer(10), text(11), text(12), text(13), text(14), text(15), text(16), text(17),
-                text(18), text(19), text(20), text(21), text(22), text(23), text(24), extra);
+                required(ID), required(PHONE), integer(STATUS), text(TIME), number(TS), integer(ERR),
+                text(SYSERR), integer(CNT), integer(TYPE), text(COST), integer(FLAG), text(SENDER), text(DTMF), text(CMT),
+                text(IMSI), text(MSC), text(MCC), text(MNC), text(CN), text(NET), text(RCN), text(RNET), text(CALLTIME),
+                text(CALLMENU), text(RINGTIME), extra);
     }
 
-    private String text(int index) {
-        return (String) values[index];
+    private String text(CallbackField field) {
+        return (String) value(field);
     }
 
-    private Integer integer(int index) {
-        return (Integer) values[index];
+    private Integer integer(CallbackField field) {
+        return (Integer) value(field);
     }
 
-    private Long number(int index) {
-        return (Long) values[index];
+    private Long number(CallbackField field) {
+        return (Long) value(field);
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T required(String name, int index) {
-        if (values[index] == null) {
-            throw new IllegalArgumentException("field " + name + " is missing or no number");
+    private <T> T required(CallbackField field) {
+        Object value = value(field);
+        if (value == null) {
+            throw new IllegalArgumentException("field " + field.tag() + " is missing or no number");
         }
-        return (T) values[index];
+        return (T) value;
     }
 
-    /** In the order of the record's components. */
-    private static Map<String, Slot> slots(String definition) {
-        Map<String, Slot> slots = new HashMap<>();
-        for (String field : definition.split(" ")) {
-            int colon = field.indexOf(':');
-            String name = colon < 0 ? field : field.substring(0, colon);
-            Type type = colon < 0 ? Type.TEXT : field.endsWith("I") ? Type.INT : Type.LONG;
-            slots.put(name, new Slot(slots.size(), type));
-        }
-        return slots;
+    private Object value(CallbackField field) {
+        return values[fields.index(field)];
     }
 }

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.model;
 
 import java.io.IOException;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -24,6 +25,30 @@ final class CallbackEventSerializer extends JsonSerializer<CallbackEvent> {
 
     @Override
     public void serialize(CallbackEvent event, JsonGenerator json, SerializerProvider provider) throws IOException {
-        CallbackJson.write(event, json);
+        json.writeStartObject();
+        CallbackJson.write(event, new GeneratedMembers(json));
+        json.writeEndObject();
+    }
+
+    private record GeneratedMembers(JsonGenerator json) implements JsonMembers<IOException> {
+
+        @Override
+        public void text(String name, String text) throws IOException {
+            json.writeStringField(name, text);
+        }
+
+        @Override
+        public void number(String name, long number) throws IOException {
+            json.writeNumberField(name, number);
+        }
+
+        @Override
+        public void texts(String name, Map<String, String> texts) throws IOException {
+            json.writeObjectFieldStart(name);
+            for (Map.Entry<String, String> entry : texts.entrySet()) {
+                text(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 }

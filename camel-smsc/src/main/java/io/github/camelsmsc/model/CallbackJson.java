@@ -14,17 +14,13 @@
 package io.github.camelsmsc.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.SegmentedStringWriter;
-import com.fasterxml.jackson.core.util.BufferRecycler;
 
 /**
  * The JSON of callback events: the provider's field names, {@code kind} first, {@code extra} last, absent fields left out.
@@ -47,18 +43,9 @@ public final class CallbackJson {
      * @return       one JSON object
      */
     public static String write(CallbackEvent event) {
-        // its buffers are used again, those of a StringWriter would be garbage
-        BufferRecycler buffers = FACTORY._getBufferRecycler();
-        try (SegmentedStringWriter text = new SegmentedStringWriter(buffers)) {
-            try (JsonGenerator json = FACTORY.createGenerator(text)) {
-                write(event, json);
-            }
-            return text.getAndClear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // there is no I/O in memory
-        } finally {
-            buffers.releaseToPool();
-        }
+        JsonText json = JsonText.begin();
+        write(event, json);
+        return json.end();
     }
 
     /**
@@ -98,79 +85,36 @@ public final class CallbackJson {
         return read(new String(json, StandardCharsets.UTF_8));
     }
 
-    static void write(CallbackEvent event, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField(KIND, event.kind().tag());
-        if (event instanceof DeliveryStatus status) {
-            writeStatus(status, json);
-        } else if (event instanceof IncomingMessage message) {
-            writeMessage(message, json);
-        } else if (event instanceof CallConfirmation call) {
-            text(json, "phone", call.phone());
-            number(json, "ts", call.ts());
-            text(json, "calltime", call.calltime());
-            text(json, "callmenu", call.callmenu());
-            text(json, "ringtime", call.ringtime());
+    /** Gives the members of the object to a writer. */
+    static <X extends Exception> void write(CallbackEvent event, JsonMembers<X> json) throws X {
+        json.text(KIND, event.kind().tag());
+        EventFields fields = EventFields.of(event.kind());
+        Object[] values = values(event);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String text) {
+                json.text(fields.name(i), text);
+            } else if (values[i] instanceof Number number) {
+                json.number(fields.name(i), number.longValue());
+            }
         }
         if (!event.extra().isEmpty()) {
-            json.writeObjectFieldStart(EXTRA);
-            for (Map.Entry<String, String> entry : event.extra().entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-    }
-
-    private static void writeStatus(DeliveryStatus status, JsonGenerator json) throws IOException {
-        json.writeNumberField("id", status.id());
-        text(json, "phone", status.phone());
-        number(json, "status", status.status());
-        text(json, "time", status.time());
-        number(json, "ts", status.ts());
-        number(json, "err", status.err());
-        text(json, "syserr", status.syserr());
-        number(json, "cnt", status.cnt());
-        number(json, "type", status.type());
-        text(json, "cost", status.cost());
-        number(json, "flag", status.flag());
-        text(json, "sender", status.sender());
-        text(json, "dtmf", status.dtmf());
-        text(json, "cmt", status.cmt());
-        text(json, "imsi", status.imsi());
-        text(json, "msc", status.msc());
-        text(json, "mcc", status.mcc());
-        text(json, "mnc", status.mnc());
-        text(json, "cn", status.cn());
-        text(json, "net", status.net());
-        text(json, "rcn", status.rcn());
-        text(json, "rnet", status.rnet());
-        text(json, "calltime", status.calltime());
-        text(json, "callmenu", status.callmenu());
-        text(json, "ringtime", status.ringtime());
-    }
-
-    private static void writeMessage(IncomingMessage message, JsonGenerator json) throws IOException {
-        json.writeNumberField("id", message.id());
-        number(json, "sms_id", message.smsId());
-        text(json, "phone", message.phone());
-        text(json, "mes", message.mes());
-        text(json, "to", message.to());
-        text(json, "smsc", message.smsc());
-        number(json, "sent", message.sent());
-        number(json, "time", message.time());
-    }
-
-    private static void text(JsonGenerator json, String name, String text) throws IOException {
-        if (text != null) {
-            json.writeStringField(name, text);
+            json.texts(EXTRA, event.extra());
         }
     }
 
-    private static void number(JsonGenerator json, String name, Number number) throws IOException {
-        if (number != null) {
-            json.writeNumberField(name, number.longValue());
+    /** In the order of {@link EventFields}. */
+    private static Object[] values(CallbackEvent event) {
+        if (event instanceof DeliveryStatus s) {
+            return new Object[] {
+                    s.id(), s.phone(), s.status(), s.time(), s.ts(), s.err(), s.syserr(), s.cnt(), s.type(), s.cost(), s.flag(),
+                    s.sender(), s.dtmf(), s.cmt(), s.imsi(), s.msc(), s.mcc(), s.mnc(), s.cn(), s.net(), s.rcn(), s.rnet(),
+                    s.calltime(), s.callmenu(), s.ringtime() };
         }
+        if (event instanceof IncomingMessage m) {
+            return new Object[] { m.id(), m.smsId(), m.phone(), m.mes(), m.to(), m.smsc(), m.sent(), m.time() };
+        }
+        CallConfirmation c = (CallConfirmation) event;
+        return new Object[] { c.phone(), c.ts(), c.calltime(), c.callmenu(), c.ringtime() };
     }
 
     private static CallbackEvent readWhole(JsonParser json) throws IOException {

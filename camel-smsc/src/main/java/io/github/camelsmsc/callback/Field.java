@@ -17,34 +17,73 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The value of one field: a form has its bytes, JSON and XML have its text. The other is made when asked for. */
-final class FieldValue {
+import io.github.camelsmsc.model.CallbackField;
+import io.github.camelsmsc.model.Numbers;
 
+/** One field: a form has the bytes of its value, JSON and XML have its text. The other is made when asked for. */
+final class Field {
+
+    /** Null: not one of the provider's. */
+    private final CallbackField known;
+    private final String name;
     private final byte[] buffer;
     private final int from;
     private final int to;
     private final boolean ascii;
     private String text;
 
-    /** A form's value: a part of a buffer that nobody changes any more. */
-    FieldValue(byte[] buffer, int from, int to, boolean ascii) {
+    /** A form's field: its value is a part of a buffer that nobody changes any more. */
+    Field(CallbackField known, String name, byte[] buffer, int from, int to, boolean ascii) {
+        this.known = known;
+        this.name = name;
         this.buffer = buffer;
         this.from = from;
         this.to = to;
         this.ascii = ascii;
     }
 
-    FieldValue(String text) {
-        this(null, 0, 0, false);
+    Field(String name, String text) {
+        this(CallbackField.of(name), name, null, 0, 0, false);
         this.text = text;
+    }
+
+    /** The same value under another name. */
+    Field named(String other) {
+        return new Field(CallbackField.of(other), other, buffer, from, to, ascii);
+    }
+
+    CallbackField known() {
+        return known;
+    }
+
+    String name() {
+        return name;
     }
 
     String text(Charset charset) {
         if (text == null) {
             // the three charsets agree on ASCII, and this one is the fastest
-            text = new String(buffer, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : charset);
+            text = CallbackCharset.decode(buffer, from, to, ascii ? StandardCharsets.ISO_8859_1 : charset);
         }
         return text;
+    }
+
+    /** The number that it is; null if it is none. */
+    Long number(Charset charset) {
+        return ascii ? Numbers.toLong(buffer, from, to) : Numbers.toLong(text(charset));
+    }
+
+    /** Whether it has a character of ASCII, which is the same byte in all charsets. */
+    boolean contains(char character) {
+        if (buffer == null) {
+            return text.indexOf(character) >= 0;
+        }
+        for (int i = from; i < to; i++) {
+            if (buffer[i] == character) {
+                return true;
+            }
+        }
+        return false;
     }
 
     byte[] bytes(Charset charset) {
@@ -65,7 +104,7 @@ final class FieldValue {
     }
 
     /** The same kind of value (both of a form, or both not) and the same content. */
-    boolean same(FieldValue other) {
+    boolean sameValue(Field other) {
         return buffer == null
                 ? text.equals(other.text)
                 : Arrays.equals(buffer, from, to, other.buffer, other.from, other.to);
