@@ -222,9 +222,9 @@ public final class CallbackDecoder {
         return new Refusal(RefusalReason.MALFORMED, detail);
     }
 
-    /** A name comes from outside too, and goes into a log. */
+    /** A name comes from outside too, and goes into a log: one that begins with a digit may be a phone. */
     private static String printable(String name) {
-        boolean plain = name.length() <= MAX_NAMED_LENGTH
+        boolean plain = !name.isEmpty() && name.length() <= MAX_NAMED_LENGTH && !Character.isDigit(name.charAt(0))
                 && name.chars().allMatch(c -> c == '_' || c == '-' || c == '.' || Character.isLetterOrDigit(c));
         return plain ? name : "(of an unprintable name)";
     }

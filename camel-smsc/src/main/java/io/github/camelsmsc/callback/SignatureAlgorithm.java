@@ -76,7 +76,7 @@ enum SignatureAlgorithm {
     private static boolean isTextOf(long crc, byte[] signature) {
         byte[] given = lowerCase(signature);
         return same(given, Long.toString(crc)) | same(given, Integer.toString((int) crc))
-                | same(given, HexFormat.of().toHexDigits((int) crc));
+                | same(given, HexFormat.of().toHexDigits((int) crc)) | same(given, Integer.toHexString((int) crc));
     }
 
     private static boolean same(byte[] given, String expected) {

@@ -54,6 +54,12 @@ class SignatureVerifierTest {
         assertThat(verify("crc32", SECRET, STATUS + "&crc32=" + crc32)).isEqualTo(new Verified("crc32"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "0e2ac7e9", "e2ac7e9" })
+    void crc32InHexWithAndWithoutItsLeadingZero(String crc32) {
+        assertThat(verify("crc32", SECRET, "id=36&phone=79991234567&status=1&crc32=" + crc32)).isEqualTo(new Verified("crc32"));
+    }
+
     @Test
     void sha1OfPhoneMesToSecret() {
         assertThat(verify("sha1", "zxc", "id=1&phone=123&mes=text&to=234&sha1=b6f768ce7614d7858cc4a6116f8ffd0dc236a3cd"))
