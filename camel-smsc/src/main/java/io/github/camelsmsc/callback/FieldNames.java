@@ -48,8 +48,9 @@ final class FieldNames {
 
     /** Null if the provider has no field of this name. */
     static CallbackField find(long packed, int length) {
-        // of a longer name the number has the end alone
-        return length > Long.BYTES ? null : FIELDS[place(packed)];
+        CallbackField field = FIELDS[place(packed)];
+        // of a longer name the number has the end alone, and zeros in front do not show in it
+        return field != null && field.tag().length() == length ? field : null;
     }
 
     /** Where a name stands, or may be put. */

@@ -63,6 +63,9 @@ final class FormReader {
         CallbackField known = FieldNames.find(packed, nameTo - nameFrom);
         String name = known != null ? known.tag() : name(nameFrom, nameTo);
         boolean asciiName = known != null || lastBits >= 0;
+        if (known == null) {
+            known = CallbackField.of(name); // its name may have been escaped
+        }
 
         int valueFrom = nameTo < to && in[nameTo] == '=' ? nameTo + 1 : nameTo;
         int end = valueFrom;

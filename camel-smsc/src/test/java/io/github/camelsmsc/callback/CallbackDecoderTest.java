@@ -197,6 +197,22 @@ class CallbackDecoderTest {
     }
 
     @Test
+    void anEscapedNameIsTheSameName() {
+        CallbackFields fields = fields("%69d=1&phone=7&%6d%65s=a&to=8&m%645=x");
+        assertThat(fields.kind()).isEqualTo(CallbackKind.MESSAGE);
+        assertThat(fields.names()).containsExactly("id", "phone", "mes", "to", "md5");
+        assertThat(fields.toEvent().extra()).isEmpty();
+        assertThat(decode("id=1&status=1&phone=7&%70hone=8"))
+                .isEqualTo(malformed("field phone is given twice with different values"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\u0000id", "%00id", "xxxxxxxxid", "idxxxxxxxx", "ID" })
+    void anotherNameIsAnotherField(String name) {
+        assertThat(decode(name + "=1&phone=7&status=1")).isEqualTo(malformed("field id is missing"));
+    }
+
+    @Test
     void bytesOfAFormAreThoseThatCame() {
         CallbackFields fields = fields("id=1&phone=7&to=8&mes=%cf%F0+%98");
         assertThat(fields.bytes("mes")).containsExactly(0xCF, 0xF0, 0x20, 0x98);

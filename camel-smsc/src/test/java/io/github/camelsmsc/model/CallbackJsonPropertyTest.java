@@ -15,6 +15,8 @@ package io.github.camelsmsc.model;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -42,6 +44,14 @@ class CallbackJsonPropertyTest {
     @Property
     void aCall(@ForAll("text") String phone, @ForAll Long ts, @ForAll("extra") Map<String, String> extra) {
         assertRoundTrip(new CallConfirmation(phone, ts, phone, null, phone, extra));
+    }
+
+    @Property
+    void aTextIsEscapedAsJacksonEscapesIt(@ForAll String name, @ForAll String text) throws JsonProcessingException {
+        Map<String, String> extra = Map.of(name, text);
+
+        assertThat(CallbackJson.write(new CallConfirmation("7", 1L, null, null, null, extra))).isEqualTo(
+                "{\"kind\":\"call\",\"phone\":\"7\",\"ts\":1,\"extra\":" + new ObjectMapper().writeValueAsString(extra) + "}");
     }
 
     /** Any text but halves of surrogate pairs, which UTF-8 cannot write. */
