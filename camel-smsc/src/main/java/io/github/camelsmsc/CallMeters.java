@@ -15,7 +15,7 @@ package io.github.camelsmsc;
 
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelsmsc.callback.MeterRegistries;
+import io.github.camelsmsc.consumer.MeterRegistries;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 

@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.github.camelsmsc.callback.CallbackDecoder;
-import io.github.camelsmsc.callback.CallbackSettings;
 import io.github.camelsmsc.callback.SignatureVerifier;
+import io.github.camelsmsc.consumer.CallbackSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.camelsmsc.api.QuotaClock;
-import io.github.camelsmsc.callback.CallbackGate;
-import io.github.camelsmsc.callback.CallbackHealthCheck;
-import io.github.camelsmsc.callback.CallbackMeters;
-import io.github.camelsmsc.callback.Repositories;
-import io.github.camelsmsc.callback.http.CallbackPaths;
+import io.github.camelsmsc.consumer.CallbackGate;
+import io.github.camelsmsc.consumer.CallbackHealthCheck;
+import io.github.camelsmsc.consumer.CallbackMeters;
+import io.github.camelsmsc.consumer.Repositories;
+import io.github.camelsmsc.consumer.http.CallbackPaths;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;

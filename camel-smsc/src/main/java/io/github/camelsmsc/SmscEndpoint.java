@@ -16,11 +16,11 @@ package io.github.camelsmsc;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.github.camelsmsc.callback.CallbackConsumer;
-import io.github.camelsmsc.callback.CallbackGate;
-import io.github.camelsmsc.callback.CallbackSettings;
-import io.github.camelsmsc.callback.RoutedOnce;
-import io.github.camelsmsc.callback.http.CallbackPaths;
+import io.github.camelsmsc.consumer.CallbackConsumer;
+import io.github.camelsmsc.consumer.CallbackGate;
+import io.github.camelsmsc.consumer.CallbackSettings;
+import io.github.camelsmsc.consumer.RoutedOnce;
+import io.github.camelsmsc.consumer.http.CallbackPaths;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;

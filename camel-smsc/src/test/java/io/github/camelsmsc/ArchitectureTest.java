@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -40,24 +41,31 @@ class ArchitectureTest {
     static final ArchRule modelKnowsNobodyButJackson = classes().that().resideInAPackage(ROOT + ".model..")
             .should().onlyDependOnClassesThat().resideInAnyPackage(ROOT + ".model..", "java..", "com.fasterxml.jackson..");
 
-    /** All of the two packages but what takes exchanges, beans and options from Camel. */
     @ArchTest
-    static final ArchRule decoderSignatureAndParserHaveNoTypeOfCamel = noClasses()
-            .that().resideInAnyPackage(ROOT + ".callback", ROOT + ".api")
-            .and().haveNameNotMatching(".*\\.(CallbackConsumer|CallbackEventConverter.*|CallbackGate|CallbackHealthCheck|"
-                                       + "CallbackMessage|CallbackMeters|MeterRegistries|Repositories|RoutedOnce|HttpClients|HttpSettings)(\\$.*)?")
+    static final ArchRule callbackHasNoTypeOfCamel = noClasses().that().resideInAPackage(ROOT + ".callback..")
+            .should().dependOnClassesThat().resideInAPackage("org.apache.camel..");
+
+    /** All of the package but what takes beans and options from Camel. */
+    @ArchTest
+    static final ArchRule answersAndQuotaHaveNoTypeOfCamel = noClasses().that().resideInAPackage(ROOT + ".api")
+            .and().haveNameNotMatching(".*\\.(HttpClients|HttpSettings)(\\$.*)?")
             .should().dependOnClassesThat().resideInAPackage("org.apache.camel..");
 
     @ArchTest
     static final ArchRule apiDoesNotKnowCallback = noClasses().that().resideInAnyPackage(ROOT + ".api..", ROOT + ".download..")
-            .should().dependOnClassesThat().resideInAPackage(ROOT + ".callback..");
+            .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..");
 
     @ArchTest
-    static final ArchRule callbackDoesNotKnowApi = noClasses().that().resideInAPackage(ROOT + ".callback..")
+    static final ArchRule callbackKnowsModelAlone = noClasses().that().resideInAPackage(ROOT + ".callback..")
+            .should().dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(not(resideInAnyPackage(ROOT + ".callback..", ROOT + ".model.."))));
+
+    @ArchTest
+    static final ArchRule consumerDoesNotKnowApi = noClasses().that().resideInAPackage(ROOT + ".consumer..")
             .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".api..", ROOT + ".download..");
 
     @ArchTest
-    static final ArchRule onlyCallbackHttpNamesAServersClass = noClasses().that().resideOutsideOfPackage(ROOT + ".callback.http..")
+    static final ArchRule onlyConsumerHttpNamesAServersClass = noClasses().that().resideOutsideOfPackage(ROOT + ".consumer.http..")
             .should().dependOnClassesThat().resideInAnyPackage("io.vertx..", "org.eclipse.jetty..", "io.undertow..", "io.netty..",
                     "jakarta.servlet..", "org.apache.catalina..", "org.springframework..",
                     "org.apache.camel.component.platform.http..", "org.apache.camel.component.jetty..",
@@ -66,6 +74,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theRootPackageWiresAndNobodyWiresIt = noClasses()
-            .that().resideInAnyPackage(ROOT + ".callback..", ROOT + ".api..", ROOT + ".download..", ROOT + ".model..")
+            .that().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..", ROOT + ".api..", ROOT + ".download..",
+                    ROOT + ".model..")
             .should().dependOnClassesThat(WIRING);
 }

@@ -17,8 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-import io.github.camelsmsc.callback.http.CallbackApplication;
-import io.github.camelsmsc.callback.http.HttpServerKind;
+import io.github.camelsmsc.consumer.http.CallbackApplication;
+import io.github.camelsmsc.consumer.http.HttpServerKind;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterAll;

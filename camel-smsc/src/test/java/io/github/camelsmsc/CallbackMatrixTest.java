@@ -20,8 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.github.camelsmsc.callback.http.CallbackApplication;
-import io.github.camelsmsc.callback.http.HttpServerKind;
+import io.github.camelsmsc.consumer.http.CallbackApplication;
+import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.callback.Callback;
 import io.github.camelsmsc.simulator.callback.CallbackStyle;

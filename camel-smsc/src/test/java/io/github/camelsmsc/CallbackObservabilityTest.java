@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.github.camelsmsc.callback.http.CallbackApplication;
-import io.github.camelsmsc.callback.http.HttpServerKind;
+import io.github.camelsmsc.consumer.http.CallbackApplication;
+import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.builder.RouteBuilder;

@@ -13,8 +13,8 @@
  */
 package io.github.camelsmsc;
 
-import io.github.camelsmsc.callback.http.CallbackApplication;
-import io.github.camelsmsc.callback.http.HttpServerKind;
+import io.github.camelsmsc.consumer.http.CallbackApplication;
+import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.callback.IncomingSms;

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.github.camelsmsc.callback.http.CallbackApplication;
-import io.github.camelsmsc.callback.http.HttpServerKind;
+import io.github.camelsmsc.consumer.http.CallbackApplication;
+import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.NumberForRent;

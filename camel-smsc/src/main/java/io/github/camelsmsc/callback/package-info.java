@@ -12,11 +12,10 @@
  * limitations under the License.
  */
 /**
- * Callbacks of the provider: bytes to event to answer.
- *
- * <p>The way of the data: {@link io.github.camelsmsc.callback.CallbackDecoder bytes to fields},
- * {@link io.github.camelsmsc.callback.SignatureVerifier fields verified or refused}, fields to event. These steps are pure
- * functions without any type of Camel, and a refusal is a value, never an exception.
+ * Callbacks of the provider as pure functions, without any type of Camel:
+ * {@link io.github.camelsmsc.callback.CallbackDecoder bytes to fields},
+ * {@link io.github.camelsmsc.callback.SignatureVerifier fields verified or refused}, fields to event. A refusal is a value,
+ * never an exception.
  *
  * <p>Internal: what is here can change with any version. The one class for users is
  * {@link io.github.camelsmsc.callback.CallbackSignature}, which signs callbacks in tests of routes.

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.github.camelsmsc.callback.http.AnswersContract;
+import io.github.camelsmsc.consumer.http.AnswersContract;
 
 /** The answers of the contract, exactly, whatever the route does. */
 class AnswersIT extends SuiteIT implements AnswersContract {

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.github.camelsmsc.callback.http.Smsc;
+import io.github.camelsmsc.consumer.http.Smsc;
 
 import static org.awaitility.Awaitility.await;
 

@@ -13,7 +13,7 @@
  */
 package io.github.camelsmsc.examples.quarkus;
 
-import io.github.camelsmsc.callback.http.BodiesContract;
+import io.github.camelsmsc.consumer.http.BodiesContract;
 
 /** The bytes of a body reach the decoder as they came. */
 class BodiesIT extends SuiteIT implements BodiesContract {

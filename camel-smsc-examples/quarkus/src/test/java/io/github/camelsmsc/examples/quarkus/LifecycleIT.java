@@ -15,8 +15,8 @@ package io.github.camelsmsc.examples.quarkus;
 
 import java.util.Map;
 
-import io.github.camelsmsc.callback.http.CallbackSender;
-import io.github.camelsmsc.callback.http.StatusPoller;
+import io.github.camelsmsc.consumer.http.CallbackSender;
+import io.github.camelsmsc.consumer.http.StatusPoller;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.junit.SmscSimulatorExtension;
 import org.junit.jupiter.api.Test;

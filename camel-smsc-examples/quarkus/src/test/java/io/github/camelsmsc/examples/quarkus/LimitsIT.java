@@ -13,7 +13,7 @@
  */
 package io.github.camelsmsc.examples.quarkus;
 
-import io.github.camelsmsc.callback.http.LimitsContract;
+import io.github.camelsmsc.consumer.http.LimitsContract;
 
 /** How much a sender may send and how long it may take. */
 class LimitsIT extends SuiteIT implements LimitsContract {

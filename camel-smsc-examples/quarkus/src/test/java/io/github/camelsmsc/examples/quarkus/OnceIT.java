@@ -13,7 +13,7 @@
  */
 package io.github.camelsmsc.examples.quarkus;
 
-import io.github.camelsmsc.callback.http.Smsc;
+import io.github.camelsmsc.consumer.http.Smsc;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.camelsmsc.callback.http.RawHttp;
-import io.github.camelsmsc.callback.http.Smsc;
-import io.github.camelsmsc.callback.http.SlowSendersContract;
+import io.github.camelsmsc.consumer.http.RawHttp;
+import io.github.camelsmsc.consumer.http.SlowSendersContract;
+import io.github.camelsmsc.consumer.http.Smsc;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

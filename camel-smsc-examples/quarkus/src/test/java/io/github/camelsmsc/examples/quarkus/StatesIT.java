@@ -19,9 +19,9 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelsmsc.callback.http.CallbackSender;
-import io.github.camelsmsc.callback.http.Smsc;
-import io.github.camelsmsc.callback.http.StatusPoller;
+import io.github.camelsmsc.consumer.http.CallbackSender;
+import io.github.camelsmsc.consumer.http.Smsc;
+import io.github.camelsmsc.consumer.http.StatusPoller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -18,9 +18,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.camelsmsc.callback.http.CallbackSender;
-import io.github.camelsmsc.callback.http.CallbackSuite;
-import io.github.camelsmsc.callback.http.Habit;
+import io.github.camelsmsc.consumer.http.CallbackSender;
+import io.github.camelsmsc.consumer.http.CallbackSuite;
+import io.github.camelsmsc.consumer.http.Habit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,7 +15,7 @@ package io.github.camelsmsc.springboot;
 
 import java.io.IOException;
 
-import io.github.camelsmsc.callback.Answer;
+import io.github.camelsmsc.consumer.Answer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 

@@ -1,0 +1,259 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.github.camelsmsc.callback.CallbackFields;
+import io.github.camelsmsc.callback.Decoding;
+import io.github.camelsmsc.callback.RawCallback;
+import io.github.camelsmsc.callback.Refusal;
+import io.github.camelsmsc.callback.RefusalReason;
+import io.github.camelsmsc.callback.Verification;
+import io.github.camelsmsc.callback.Verified;
+import io.github.camelsmsc.model.CallbackEvent;
+import io.github.camelsmsc.model.CallbackKind;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.UnitOfWorkHelper;
+
+/**
+ * Gives each verified event to the route and acknowledges it when the route is done with it. The exchange is the event's
+ * own, not that of the HTTP request: nothing of the request enters it by its own name, and nothing of it leaves in the
+ * answer.
+ */
+public class CallbackConsumer extends DefaultConsumer implements Suspendable {
+
+    private final CallbackSettings settings;
+    private final CallbackGate gate;
+    private final RoutedOnce once;
+    private final Opening opening;
+
+    /** Makes the path answer and the repository run, unless they do. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** Called at each start, so that one that failed at first is made up for. */
+        void open() throws Exception;
+    }
+
+    /**
+     * @param endpoint  the endpoint of the route
+     * @param processor the route
+     * @param settings  what the endpoint was told
+     * @param gate      the path
+     * @param once      keeps events from being routed twice, or null; started and stopped with the endpoint
+     * @param opening   what must be there before the route takes callbacks
+     */
+    public CallbackConsumer(
+            Endpoint endpoint, Processor processor, CallbackSettings settings, CallbackGate gate, RoutedOnce once,
+            Opening opening) {
+        super(endpoint, processor);
+        this.settings = settings;
+        this.gate = gate;
+        this.once = once;
+        this.opening = opening;
+    }
+
+    void receive(RawCallback callback, Consumer<Answer> reply) {
+        Decoding decoding = settings.decoder().decode(callback);
+        if (decoding instanceof Refusal refusal) {
+            reply.accept(gate.refuse(refusal));
+            return;
+        }
+        CallbackFields fields = (CallbackFields) decoding;
+        Verification verification = settings.verifier().verify(fields);
+        if (verification instanceof Refusal refusal) {
+            reply.accept(gate.refuse(fields.kind(), refusal));
+            return;
+        }
+        CallbackEvent event = fields.toEvent();
+        if (isTooOld(event)) {
+            reply.accept(gate.refuse(fields.kind(), new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge")));
+            return;
+        }
+        String algorithm = ((Verified) verification).algorithm();
+        if (once == null) {
+            route(fields, event, algorithm, null, reply);
+        } else {
+            routeOnce(fields, event, algorithm, reply);
+        }
+    }
+
+    /** The time is signed in confirmation calls only, so only there it can keep an old callback out. */
+    private boolean isTooOld(CallbackEvent event) {
+        if (settings.maxAge() == null || event.kind() != CallbackKind.CALL) {
+            return false;
+        }
+        return event.timestamp() == null
+                || event.timestamp() < settings.clock().instant().minus(settings.maxAge()).getEpochSecond();
+    }
+
+    private void routeOnce(CallbackFields fields, CallbackEvent event, String algorithm, Consumer<Answer> reply) {
+        String key = fields.storedKey(gate.path());
+        if (!once.begin(key)) {
+            reply.accept(gate.refuse(fields.kind(),
+                    new Refusal(RefusalReason.NOT_READY, "the same event is in flight, its repeat has to come again")));
+            return;
+        }
+        // from here on the key is given back before the reply, so that a repeat finds it free or stored
+        boolean routed;
+        try {
+            routed = once.isRouted(key);
+        } catch (RuntimeException | Error e) {
+            once.end(key);
+            reply.accept(repositoryFailed("look-up", fields.kind(), 0, e));
+            return;
+        }
+        if (routed) {
+            once.end(key);
+            reply.accept(gate.repeated(fields.kind()));
+        } else {
+            route(fields, event, algorithm, key, reply);
+        }
+    }
+
+    private void route(
+            CallbackFields fields, CallbackEvent event, String algorithm, String key, Consumer<Answer> reply) {
+        Delivery delivery = new Delivery(fields.kind(), key, reply);
+        Exchange exchange = null;
+        try {
+            exchange = createExchange(false);
+            CallbackMessage.fill(exchange, fields, event, algorithm, settings.json());
+            Exchange routed = exchange;
+            getAsyncProcessor().process(routed, doneSync -> {
+                boolean failed = routed.isFailed() || routed.isRollbackOnly() || routed.isRollbackOnlyLast();
+                if (routed.getException() != null && !routed.getExchangeExtension().isErrorHandlerHandledSet()) {
+                    report("A callback on " + gate.path() + " failed without an error handler", routed.getException());
+                }
+                releaseExchange(routed, false);
+                delivery.end(failed);
+            });
+        } catch (RuntimeException | Error e) {
+            // thrown past Camel's error handling: without an end here the event would be in flight for ever
+            report("A callback on " + gate.path() + " could not be routed", e);
+            if (!delivery.hasEnded()) {
+                abandon(exchange, e);
+                delivery.end(true);
+            }
+        }
+    }
+
+    /** What Camel would have done at the end of the exchange; a graceful stop would wait for it else. */
+    private void abandon(Exchange exchange, Throwable cause) {
+        UnitOfWork work = exchange == null ? null : exchange.getUnitOfWork();
+        if (work != null) {
+            exchange.setException(cause);
+            UnitOfWorkHelper.doneUow(work, exchange);
+            getEndpoint().getCamelContext().getInflightRepository().remove(exchange, getRouteId());
+        }
+    }
+
+    /** One event on its way through the route; it ends once, however often that is said. */
+    private final class Delivery {
+
+        private final CallbackKind kind;
+        private final String key;
+        private final Consumer<Answer> reply;
+        private final long begin = System.nanoTime();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private Delivery(CallbackKind kind, String key, Consumer<Answer> reply) {
+            this.kind = kind;
+            this.key = key;
+            this.reply = reply;
+            gate.statistics().begun();
+        }
+
+        private boolean hasEnded() {
+            return ended.get();
+        }
+
+        private void end(boolean failed) {
+            if (ended.compareAndSet(false, true)) {
+                Answer answer = answer(failed, System.nanoTime() - begin);
+                gate.statistics().ended();
+                reply.accept(answer);
+            }
+        }
+
+        private Answer answer(boolean failed, long nanos) {
+            try {
+                if (failed) {
+                    return gate.failed(kind, nanos);
+                }
+                if (key != null) {
+                    once.routed(key);
+                }
+                return gate.accepted(kind, nanos);
+            } catch (RuntimeException | Error e) {
+                return repositoryFailed("add", kind, nanos, e);
+            } finally {
+                if (key != null) {
+                    once.end(key);
+                }
+            }
+        }
+    }
+
+    private Answer repositoryFailed(String what, CallbackKind kind, long nanos, Throwable e) {
+        report("idempotentRepository failed on the " + what + " of a callback on " + gate.path(), e);
+        return gate.failed(kind, nanos);
+    }
+
+    private void report(String what, Throwable e) {
+        getExceptionHandler().handleException(what + "; the provider will repeat it", new CallbackFailure(e));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        opening.open();
+        gate.open(this);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        gate.close(this);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        gate.open(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        gate.close(this);
+        super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        gate.release(getEndpoint());
+        super.doShutdown();
+    }
+
+    @Override
+    public boolean isHostedService() {
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer;
+
+import io.github.camelsmsc.SmscConstants;
+import io.github.camelsmsc.callback.CallbackFields;
+import io.github.camelsmsc.model.CallbackEvent;
+import io.github.camelsmsc.model.CallbackJson;
+import io.github.camelsmsc.model.DeliveryStatus;
+import io.github.camelsmsc.model.IncomingMessage;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** An event as a Camel message. */
+final class CallbackMessage {
+
+    private static final long MILLIS = 1000;
+
+    private CallbackMessage() {
+    }
+
+    static void fill(Exchange exchange, CallbackFields fields, CallbackEvent event, String algorithm, boolean json) {
+        Message message = exchange.getIn();
+        message.setHeader(SmscConstants.KIND, event.kind().tag());
+        message.setHeader(SmscConstants.PHONE, event.phone());
+        message.setHeader(SmscConstants.EVENT_KEY, fields.eventKey());
+        message.setHeader(SmscConstants.SIGNATURE, algorithm);
+        if (event instanceof DeliveryStatus status) {
+            message.setHeader(SmscConstants.ID, status.id());
+            set(message, SmscConstants.STATUS, status.status());
+            if (status.err() != null && status.err() != 0) {
+                message.setHeader(SmscConstants.ERR, status.err());
+            }
+            set(message, SmscConstants.TYPE, status.type());
+        } else if (event instanceof IncomingMessage incoming) {
+            message.setHeader(SmscConstants.ID, incoming.id());
+            message.setHeader(SmscConstants.TO, incoming.to());
+        }
+        if (event.timestamp() != null) {
+            message.setHeader(SmscConstants.TIMESTAMP, event.timestamp());
+            if (Math.abs(event.timestamp()) <= Long.MAX_VALUE / MILLIS) {
+                message.setHeader(SmscConstants.MESSAGE_TIMESTAMP, event.timestamp() * MILLIS);
+            }
+        }
+        message.setBody(json ? CallbackJson.write(event) : event);
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
+    }
+}

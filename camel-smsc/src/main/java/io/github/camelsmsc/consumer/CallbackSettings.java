@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.github.camelsmsc.callback.CallbackDecoder;
+import io.github.camelsmsc.callback.SignatureVerifier;
+
+/**
+ * What a callback endpoint was told.
+ *
+ * @param decoder       bytes to fields
+ * @param verifier      which signatures count
+ * @param maxBodySize   the largest body, in bytes
+ * @param readTimeout   how long a body may take
+ * @param maxAge        the age from which call confirmations are refused, or null
+ * @param json          whether the body is JSON text, else a {@link io.github.camelsmsc.model.CallbackEvent}
+ * @param clock         for {@code maxAge}
+ */
+public record CallbackSettings(CallbackDecoder decoder, SignatureVerifier verifier, int maxBodySize, Duration readTimeout,
+        Duration maxAge, boolean json, Clock clock) {
+}

@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.camelsmsc.callback.Refusal;
+import io.github.camelsmsc.callback.RefusalReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line in the log for a refusal; while the same refusals pour in, one line every ten seconds and a count. What comes
+ * from outside can make a limited number of lines only.
+ */
+final class RefusalLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+    private static final long INTERVAL_MILLIS = 10_000;
+    /** Names of fields stand in the details, and senders can invent any number of them. */
+    private static final int MAX_DETAILS = 20;
+
+    private final String path;
+    private final Clock clock;
+    private final Map<Key, Line> lines = new HashMap<>();
+
+    private record Key(RefusalReason reason, String detail) {
+    }
+
+    private static final class Line {
+        private final long loggedAt;
+        private long suppressed;
+
+        private Line(long loggedAt) {
+            this.loggedAt = loggedAt;
+        }
+    }
+
+    RefusalLog(String path, Clock clock) {
+        this.path = path;
+        this.clock = clock;
+    }
+
+    void log(Refusal refusal) {
+        long more = due(refusal);
+        if (more < 0) {
+            return;
+        }
+        LOG.warn("Callback on {} refused with {}: {}{}", path, refusal.reason().httpStatus(), refusal.detail(),
+                more == 0 ? "" : " (and " + more + " more since the last line)");
+    }
+
+    /** How many were suppressed since the last line, negative if this one is. */
+    private synchronized long due(Refusal refusal) {
+        long now = clock.millis();
+        lines.values().removeIf(line -> line.suppressed == 0 && now - line.loggedAt >= INTERVAL_MILLIS);
+        Key key = new Key(refusal.reason(), refusal.detail());
+        if (lines.size() >= MAX_DETAILS && !lines.containsKey(key)) {
+            key = new Key(refusal.reason(), null);
+        }
+        Line last = lines.get(key);
+        if (last != null && now - last.loggedAt < INTERVAL_MILLIS) {
+            last.suppressed++;
+            return -1;
+        }
+        lines.put(key, new Line(now));
+        return last == null ? 0 : last.suppressed;
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer.http;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.github.camelsmsc.callback.RawCallback;
+import io.github.camelsmsc.callback.Refusal;
+import io.github.camelsmsc.callback.RefusalReason;
+import io.github.camelsmsc.consumer.Answer;
+import io.github.camelsmsc.consumer.CallbackReceiver;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Between the exchange of an HTTP server component and a {@link CallbackReceiver}. */
+final class RestCallbackProcessor extends AsyncProcessorSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestCallbackProcessor.class);
+
+    private final CallbackReceiver receiver;
+
+    RestCallbackProcessor(CallbackReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Message in = exchange.getIn();
+        if (!"POST".equals(in.getHeader(Exchange.HTTP_METHOD, String.class))) {
+            return reply(exchange, receiver.refuse(new Refusal(RefusalReason.METHOD, "the method is not POST")), callback);
+        }
+        RawBody.Result body = RawBody.read(in, receiver.maxBodySize(), receiver.readTimeout());
+        if (body.refusal() != null) {
+            return reply(exchange, receiver.refuse(body.refusal()), callback);
+        }
+        String query = in.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        if (query == null) {
+            query = in.getHeader(Exchange.HTTP_QUERY, String.class);
+        }
+        RawCallback raw = new RawCallback(body.bytes(), in.getHeader(Exchange.CONTENT_TYPE, String.class), query);
+        AtomicBoolean replied = new AtomicBoolean();
+        Consumer<Answer> reply = answer -> {
+            if (replied.compareAndSet(false, true)) {
+                reply(exchange, answer, callback);
+            }
+        };
+        try {
+            receiver.receive(raw, reply);
+        } catch (RuntimeException | Error e) {
+            // some servers answer 200 for an exchange that was left like this
+            LOG.warn("A callback could not be handled: {}", e.getClass().getName());
+            reply.accept(Answer.UNAVAILABLE);
+        }
+        // the callback is called exactly once, here or on another thread: both count as asynchronous
+        return false;
+    }
+
+    private static boolean reply(Exchange exchange, Answer answer, AsyncCallback callback) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+        message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=utf-8");
+        if (answer.headerName() != null) {
+            message.setHeader(answer.headerName(), answer.headerValue());
+        }
+        message.setBody(answer.text());
+        callback.done(false);
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelsmsc.callback.CallbackDecoder;
+import io.github.camelsmsc.callback.RawCallback;
+import io.github.camelsmsc.callback.SignatureVerifier;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a consumer does about a route that breaks the rules of asynchronous processors. */
+class CallbackConsumerTest {
+
+    private static final RawCallback EVENT = new RawCallback(
+            "id=1&phone=79991234567&status=1".getBytes(StandardCharsets.US_ASCII), null, null);
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final CallbackGate gate = new CallbackGate("/callbacks", null, Clock.systemUTC());
+    private final List<Answer> answers = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        context.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        context.close();
+    }
+
+    /** The first event makes it throw, before or after it has called back; the others pass. */
+    private static final class Throwing extends AsyncProcessorSupport {
+
+        private final boolean callsBack;
+        private boolean thrown;
+
+        private Throwing(boolean callsBack) {
+            this.callsBack = callsBack;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            boolean throwing = !thrown;
+            thrown = true;
+            if (!throwing || callsBack) {
+                callback.done(true);
+            }
+            if (throwing) {
+                throw new NoClassDefFoundError("79991234567");
+            }
+            return true;
+        }
+    }
+
+    private void receive(Throwing route, int times) throws Exception {
+        CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"), SignatureVerifier.of("none", null), 100,
+                Duration.ofSeconds(1), null, true, Clock.systemUTC());
+        RoutedOnce once = new RoutedOnce(MemoryIdempotentRepository.memoryIdempotentRepository(), new Repositories());
+        once.start();
+        try (CallbackConsumer consumer = new CallbackConsumer(
+                context.getEndpoint("direct:any"), route, settings, gate, once, () -> { })) {
+            consumer.start();
+            for (int i = 0; i < times; i++) {
+                consumer.receive(EVENT, answers::add);
+            }
+        }
+    }
+
+    @Test
+    void aRouteThatThrowsPastTheErrorHandlingIsAnsweredWith503AndTheRepeatIsRouted() throws Exception {
+        receive(new Throwing(false), 2);
+
+        assertThat(answers).containsExactly(Answer.UNAVAILABLE, Answer.OK);
+        assertThat(gate.statistics().inFlight()).isZero();
+        assertThat(gate.statistics().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void aRouteThatCallsBackAndThenThrowsIsAnsweredOnce() throws Exception {
+        receive(new Throwing(true), 1);
+
+        assertThat(answers).containsExactly(Answer.OK);
+        assertThat(gate.statistics().inFlight()).isZero();
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelsmsc.callback.Refusal;
+import io.github.camelsmsc.callback.RefusalReason;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many lines refusals make. */
+class RefusalLogTest {
+
+    private final List<String> lines = new ArrayList<>();
+    private final Configuration logging = ((Logger) LogManager.getRootLogger()).getContext().getConfiguration();
+    private final AbstractAppender appender = new AbstractAppender("refusal-lines", null, null, true, Property.EMPTY_ARRAY) {
+        @Override
+        public void append(LogEvent event) {
+            lines.add(event.getMessage().getFormattedMessage());
+        }
+    };
+    private Instant now = Instant.EPOCH;
+    private final RefusalLog log = new RefusalLog("/callbacks", new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    });
+
+    @BeforeEach
+    void listen() {
+        appender.start();
+        logging.getRootLogger().addAppender(appender, Level.WARN, null);
+    }
+
+    @AfterEach
+    void leave() {
+        logging.getRootLogger().removeAppender("refusal-lines");
+    }
+
+    private void refuse(String detail) {
+        log.log(new Refusal(RefusalReason.MALFORMED, detail));
+    }
+
+    @Test
+    void theSameRefusalMakesOneLineInTenSecondsAndThenACount() {
+        refuse("field id is missing");
+        refuse("field id is missing");
+        refuse("field id is missing");
+        now = now.plusSeconds(10);
+        refuse("field id is missing");
+
+        assertThat(lines).containsExactly("Callback on /callbacks refused with 400: field id is missing",
+                "Callback on /callbacks refused with 400: field id is missing (and 2 more since the last line)");
+    }
+
+    @Test
+    void anotherFieldIsNamedAtOnce() {
+        refuse("field id is missing");
+        refuse("field type is given twice with different values");
+
+        assertThat(lines).hasSize(2).last().asString().contains("field type");
+    }
+
+    @Test
+    void inventedFieldsMakeALimitedNumberOfLines() {
+        for (int i = 0; i < 1000; i++) {
+            refuse("field x" + i + " is given twice with different values");
+        }
+
+        assertThat(lines).hasSizeLessThan(30);
+    }
+}

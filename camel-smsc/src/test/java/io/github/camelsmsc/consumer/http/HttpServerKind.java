@@ -1,0 +1,71 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer.http;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** The HTTP servers that the callback suite runs on. */
+public enum HttpServerKind {
+
+    /** camel-platform-http-main. */
+    VERTX("platform-http", port -> new MainApplication("platform-http", port, null)),
+    /** camel-platform-http-starter in Spring Boot with its Tomcat. */
+    SPRING_BOOT("platform-http", port -> new SpringBootApplication(port)),
+    /** camel-servlet in Tomcat, which starts before Camel and stops after it. */
+    SERVLET_TOMCAT("servlet", port -> new MainApplication("servlet", port, new TomcatContainer(port))),
+    /** camel-servlet in Jetty, which starts before Camel and stops after it. */
+    SERVLET_JETTY("servlet", port -> new MainApplication("servlet", port, new JettyContainer(port))),
+    /** camel-jetty. */
+    JETTY("jetty", port -> new MainApplication("jetty", port, null)),
+    /** camel-undertow. */
+    UNDERTOW("undertow", port -> new MainApplication("undertow", port, null)),
+    /** camel-netty-http. */
+    NETTY_HTTP("netty-http", port -> new MainApplication("netty-http", port, null));
+
+    private final String component;
+    private final IntFunction<CallbackApplication> application;
+
+    HttpServerKind(String component, IntFunction<CallbackApplication> application) {
+        this.component = component;
+        this.application = application;
+    }
+
+    /** The value of httpComponent. */
+    public String component() {
+        return component;
+    }
+
+    /** Whether the server belongs to something that starts before Camel and stops after it. */
+    public boolean isContainer() {
+        return this == SERVLET_TOMCAT || this == SERVLET_JETTY || this == SPRING_BOOT;
+    }
+
+    /** In what it differs from Vert.x. */
+    Set<Habit> habits() {
+        return switch (this) {
+            case VERTX -> EnumSet.noneOf(Habit.class);
+            case SPRING_BOOT -> EnumSet.of(Habit.REFUSES_MALFORMED_FORMS, Habit.ANSWERS_OPTIONS, Habit.READS_ANY_SIZE,
+                    Habit.HAS_THE_WHOLE_BODY_FIRST, Habit.WAITS_FOR_THE_SILENT);
+            case UNDERTOW -> EnumSet.of(Habit.REFUSES_HUGE_SIZES_ITSELF, Habit.SAYS_NO_CONTINUE);
+            case NETTY_HTTP -> EnumSet.of(Habit.HAS_THE_WHOLE_BODY_FIRST, Habit.WAITS_FOR_THE_SILENT);
+            default -> EnumSet.of(Habit.WAITS_FOR_THE_SILENT);
+        };
+    }
+
+    CallbackApplication application() {
+        return application.apply(FreePort.find());
+    }
+}
