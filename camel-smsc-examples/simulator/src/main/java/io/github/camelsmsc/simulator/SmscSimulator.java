@@ -63,13 +63,15 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
         port = builder.port;
         clock = builder.clock;
         server = new ApiServer(account, clock, builder.truthfulContentType);
-        executor = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "smsc-simulator-" + THREADS.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = Executors.newCachedThreadPool(SmscSimulator::thread);
         timeline = Timeline.on(clock, executor);
         sender = new CallbackSender(timeline, executor, builder.callbackTimeout, builder.timeZone);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "smsc-simulator-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** A builder with its defaults. */
@@ -83,7 +85,7 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
             throw new IllegalStateException("The simulator has been started before");
         }
         started = true;
-        server.start(port, executor);
+        server.start(port, SmscSimulator::thread);
         return this;
     }
 
@@ -224,7 +226,7 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
 
     // --- what was seen
 
-    /** Every request so far, oldest first. */
+    /** The latest requests, oldest first: at most 10,000, which take about 16 MiB at most; older ones are forgotten. */
     public List<ReceivedRequest> requests() {
         return server.requests();
     }

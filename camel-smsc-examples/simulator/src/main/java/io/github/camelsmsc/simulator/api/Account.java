@@ -15,6 +15,9 @@ package io.github.camelsmsc.simulator.api;
 
 import java.math.BigDecimal;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +93,18 @@ public final class Account {
             return apiKey != null && apiKey.equals(params.get("apikey"))
                     && (givenLogin == null || givenLogin.equals(login));
         }
-        return login.equals(givenLogin) && password.equals(params.get("psw"));
+        String given = params.get("psw");
+        return login.equals(givenLogin) && (password.equals(given) || md5(password).equals(given));
+    }
+
+    /** What public clients send in place of the password: its MD5 in lower-case hex. */
+    private static String md5(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has MD5", e);
+        }
     }
 
     synchronized boolean isBlocked() {

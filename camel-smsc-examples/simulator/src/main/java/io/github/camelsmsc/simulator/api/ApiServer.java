@@ -27,8 +27,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -42,10 +44,22 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int BACKLOG = 512;
 
+    /** How many requests are read and answered at once; one more loses its connection. */
+    private static final int MAX_THREADS = 256;
+
     static {
-        // the JDK's server writes head and body apart: without this each answer waits 40 ms for an acknowledgement
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
+        // the JDK's server reads these when its first server of the process is made
+        // it writes head and body apart: without this each answer waits 40 ms for an acknowledgement
+        setting("sun.net.httpserver.nodelay", "true");
+        // its own defaults are no limit at all; a request has a minute to arrive, and a head of 64 KB is enough
+        setting("sun.net.httpserver.maxReqTime", "60");
+        setting("sun.net.httpserver.maxReqHeaderSize", "65536");
+        setting("jdk.httpserver.maxConnections", "2000");
+    }
+
+    private static void setting(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
         }
     }
 
@@ -54,10 +68,11 @@ public final class ApiServer implements AutoCloseable {
     private final Pages pages;
     private final RequestLimits limits;
     private final boolean truthfulContentType;
-    private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+    private final KeptRequests requests = new KeptRequests();
     private final Map<Page, Queue<ApiError>> failures = new EnumMap<>(Page.class);
     private final Map<Page, List<Misbehaving>> faults = new EnumMap<>(Page.class);
     private HttpServer server;
+    private ThreadPoolExecutor workers;
 
     /**
      * @param truthfulContentType whether the content type names the charset in use; the provider always names
@@ -72,14 +87,16 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** Begins to listen; port 0 for any free one. */
-    public void start(int port, Executor executor) {
+    public void start(int port, ThreadFactory threads) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on port " + port + " of 127.0.0.1", e);
         }
         server.createContext("/", this::handle);
-        server.setExecutor(executor);
+        // no queue: a thread for each request under way, and a refusal when there are too many
+        workers = new ThreadPoolExecutor(0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        server.setExecutor(workers);
         server.start();
     }
 
@@ -88,9 +105,9 @@ public final class ApiServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Every request so far, oldest first. */
+    /** The latest requests, oldest first. */
     public List<ReceivedRequest> requests() {
-        return List.copyOf(requests);
+        return requests.list();
     }
 
     /** Forgets the requests, both for {@link #requests()} and for the limits. */
@@ -142,6 +159,8 @@ public final class ApiServer implements AutoCloseable {
             Answer answer = answer(request, place, exchange.getRemoteAddress().getAddress());
             answer.delay().await();
             send(exchange, answer, leave);
+        } catch (RequestReader.TooLargeException e) {
+            send(exchange, html(413, "413 Request Entity Too Large").withHeader("Connection", "close"), leave);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -249,10 +268,19 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
+    /** Stops listening and ends the threads. */
     @Override
     public void close() {
         if (server != null) {
+            workers.shutdownNow();
             server.stop(0);
+            try {
+                if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("A request of the simulator does not end");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

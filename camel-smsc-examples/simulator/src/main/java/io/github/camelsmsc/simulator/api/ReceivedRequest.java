@@ -27,10 +27,27 @@ import java.util.Map;
  * @param query   the raw query, null if there was none
  * @param headers by lower-case name
  * @param params  query and form body together, decoded in the request's charset
+ * @param files   the files that came as parts of multipart/form-data
  * @param body    the raw body, empty if there was none
  */
 public record ReceivedRequest(Instant at, Page page, String method, String path, String query,
-        Map<String, List<String>> headers, Map<String, String> params, byte[] body) {
+        Map<String, List<String>> headers, Map<String, String> params, List<UploadedFile> files, byte[] body) {
+
+    /**
+     * A file that came as a part.
+     *
+     * @param field   the name of the part
+     * @param name    the file name that the client gave it
+     * @param content its bytes
+     */
+    public record UploadedFile(String field, String name, byte[] content) {
+
+        /** Only the field and the size: a file name can be somebody's. */
+        @Override
+        public String toString() {
+            return field + ", " + content.length + " bytes";
+        }
+    }
 
     /** A parameter, null if it was not given. */
     public String param(String name) {

@@ -13,12 +13,16 @@
  */
 package io.github.camelsmsc.simulator.api;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,8 +36,18 @@ final class RequestLimits {
     static final int REFUSED_AT_ONCE = 15;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
+    /** Beyond it the request that came longest ago is forgotten, on a clock that stands still too. */
+    private static final int MAX_REMEMBERED = 50_000;
+
     private final Clock clock;
-    private final Map<String, Deque<Instant>> accepted = new HashMap<>();
+    private final Map<String, Deque<Instant>> accepted = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > MAX_REMEMBERED || isOver(eldest.getValue().peekLast());
+        }
+    };
     private int now;
     private int max;
 
@@ -65,9 +79,9 @@ final class RequestLimits {
         for (String aside : new String[] { "login", "psw", "apikey", "fmt", "charset" }) {
             same.remove(aside);
         }
-        Deque<Instant> times = accepted.computeIfAbsent(page + "?" + same, key -> new ArrayDeque<>());
+        Deque<Instant> times = accepted.computeIfAbsent(digest(page + "?" + same), key -> new ArrayDeque<>());
         Instant at = clock.instant();
-        while (!times.isEmpty() && !Duration.between(times.peekFirst(), at).minus(WINDOW).isNegative()) {
+        while (!times.isEmpty() && isOver(times.peekFirst())) {
             times.removeFirst();
         }
         if (times.size() >= page.identicalPerMinute()) {
@@ -75,6 +89,20 @@ final class RequestLimits {
         }
         times.addLast(at);
         return true;
+    }
+
+    private boolean isOver(Instant accepted) {
+        return accepted != null && !Duration.between(accepted, clock.instant()).minus(WINDOW).isNegative();
+    }
+
+    /** What is remembered of a request is small, however long its text. */
+    private static String digest(String request) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     synchronized void forget() {

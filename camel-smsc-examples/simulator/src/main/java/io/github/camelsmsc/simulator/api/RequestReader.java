@@ -18,6 +18,7 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,30 +27,54 @@ import java.util.TreeMap;
 
 import com.sun.net.httpserver.HttpExchange;
 
-/** Reads a request: query and form body together, the body over the query, in the charset that they name. */
+/**
+ * Reads a request: the query, and the body as a form or as multipart/form-data, together, the body over the query, in the
+ * charset that they name.
+ */
 final class RequestReader {
 
     static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
-    private static final int MAX_BODY = 1024 * 1024;
+    /** What the files of an e-mail need, and no more. */
+    static final int MAX_BODY = 4 * 1024 * 1024;
 
     private RequestReader() {
+    }
+
+    /** The body is longer than {@link #MAX_BODY}. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("The body is longer than " + MAX_BODY + " bytes");
+        }
     }
 
     static ReceivedRequest read(HttpExchange exchange, Instant at) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw new TooLargeException();
+        }
         String path = exchange.getRequestURI().getPath();
         String query = exchange.getRequestURI().getRawQuery();
-        String type = String.join("", headers.getOrDefault("content-type", List.of())).toLowerCase(Locale.ROOT);
-        String form = type.startsWith("application/x-www-form-urlencoded")
+        String type = String.join("", headers.getOrDefault("content-type", List.of()));
+        List<Multipart.Part> parts = Multipart.parts(type, body);
+        String form = type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
                 ? new String(body, StandardCharsets.ISO_8859_1) : "";
         String all = (query == null ? "" : query) + "&" + form;
         // the name of a charset is ASCII, so it can be found before the charset is known
-        Charset charset = charset(parameters(all, StandardCharsets.ISO_8859_1).get("charset"));
+        Charset named = charset(parameters(all, parts, StandardCharsets.ISO_8859_1).get("charset"));
+        Charset charset = named == null ? WINDOWS_1251 : named;
+        List<ReceivedRequest.UploadedFile> files = new ArrayList<>();
+        for (Multipart.Part part : parts) {
+            if (part.isFile()) {
+                files.add(new ReceivedRequest.UploadedFile(part.name(charset), part.fileName(charset), part.bytes()));
+            }
+        }
         return new ReceivedRequest(at, Page.ofPath(path).orElse(null), exchange.getRequestMethod(), path, query,
-                headers, parameters(all, charset == null ? WINDOWS_1251 : charset), body);
+                headers, parameters(all, parts, charset), List.copyOf(files), body);
     }
 
     /** windows-1251 if none is named, null for one that the provider does not know. */
@@ -65,13 +90,18 @@ final class RequestReader {
         };
     }
 
-    private static Map<String, String> parameters(String text, Charset charset) {
+    private static Map<String, String> parameters(String text, List<Multipart.Part> parts, Charset charset) {
         Map<String, String> params = new LinkedHashMap<>();
         for (String part : text.split("&")) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
                 params.put(decoded(equals < 0 ? part : part.substring(0, equals), charset),
                         equals < 0 ? "" : decoded(part.substring(equals + 1), charset));
+            }
+        }
+        for (Multipart.Part part : parts) {
+            if (!part.isFile()) {
+                params.put(part.name(charset), new String(part.bytes(), charset));
             }
         }
         return params;

@@ -44,13 +44,15 @@ class AuthorisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "login=demo&psw=secret", "apikey=the-key", "apikey=the-key&login=demo" })
+    @ValueSource(strings = { "login=demo&psw=secret", "apikey=the-key", "apikey=the-key&login=demo",
+        "login=demo&psw=5ebe2294ecd0e0f08eab7690d2a6ee69" })
     void loginAndPasswordOrApikey(String credentials) {
         assertThat(answer("downloads.php", "get_list=1&fmt=3&" + credentials)).isEqualTo("[]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "login=demo", "psw=secret", "login=demo&psw=wrong", "login=other&psw=secret",
+        "login=demo&psw=5EBE2294ECD0E0F08EAB7690D2A6EE69", "login=demo&psw=e5e9fa1ba31ecd1ae84f75caaa474f3a663f05f4",
         "apikey=wrong", "apikey=the-key&login=other" })
     void error2InvalidUsernameOrPassword(String credentials) {
         assertThat(answer("downloads.php", "get_list=1&fmt=1&" + credentials)).isEqualTo("0,-2");
