@@ -14,6 +14,8 @@
 package io.github.camelsmsc;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -208,6 +210,24 @@ class CallbackOnceTest {
 
         assertThat(repository.getCache().keySet()).singleElement().asString()
                 .matches("/smsc/callback\\|status:123:79991234567:1:5\\|[0-9a-f]{16}");
+    }
+
+    @Test
+    void aMessageThatAFormerVersionHasRoutedIsNotRoutedAgain() throws Exception {
+        byte[] signed = "79991234567:\u00CF\u00F0\u00E8:7900".getBytes(StandardCharsets.ISO_8859_1);
+        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(signed)).substring(0, 16);
+        repository.add("/smsc/callback|message:5|" + digest);
+
+        assertThat(application.form("id=5&phone=79991234567&mes=%CF%F0%E8&to=7900").statusCode()).isEqualTo(200);
+        assertThat(mock().getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void oneMessageInTwoCharsetsIsRoutedOnce() {
+        application.form("id=5&phone=79991234567&mes=%CF%F0%E8&to=7900");
+        application.form("id=5&phone=79991234567&mes=%D0%9F%D1%80%D0%B8&to=7900");
+
+        assertThat(mock().getReceivedCounter()).isEqualTo(1);
     }
 
     @Test

@@ -14,12 +14,14 @@
 package io.github.camelsmsc.callback;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.CallbackEventBuilder;
@@ -150,15 +152,30 @@ public final class CallbackFields implements Decoding {
 
     /**
      * The key for an idempotent repository. The path lets accounts share a repository; the digest of the signed fields keeps
-     * a replayed message with another, unsigned id from taking the place of a later one.
+     * a replayed message with another, unsigned id from taking the place of a later one. It is made of their text, so that
+     * the event has the same key in every charset.
      *
      * @param  path the path of the endpoint
      * @return      {@code <path>|<eventKey>|<16 hex digits of the SHA-256 of the signed fields>}
      */
     public String storedKey(String path) {
+        String text = signed().stream().map(this::text).collect(Collectors.joining(":"));
+        return storedKey(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The key that former versions have stored: made of the bytes.
+     *
+     * @param  path the path of the endpoint
+     * @return      the same as {@link #storedKey} where the signed bytes are UTF-8
+     */
+    public String formerStoredKey(String path) {
         byte[] signed = signedBytes();
-        byte[] digest = Digests.SHA256.of(Arrays.copyOf(signed, signed.length - 1));
-        return path + '|' + eventKey() + '|' + HexFormat.of().formatHex(digest, 0, STORED_DIGEST_BYTES);
+        return storedKey(path, Arrays.copyOf(signed, signed.length - 1));
+    }
+
+    private String storedKey(String path, byte[] signed) {
+        return path + '|' + eventKey() + '|' + HexFormat.of().formatHex(Digests.SHA256.of(signed), 0, STORED_DIGEST_BYTES);
     }
 
     /**

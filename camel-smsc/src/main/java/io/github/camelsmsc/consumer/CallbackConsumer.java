@@ -115,7 +115,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         // from here on the key is given back before the reply, so that a repeat finds it free or stored
         boolean routed;
         try {
-            routed = once.isRouted(key);
+            routed = once.isRouted(key) || isRoutedByItsFormerKey(fields, key);
         } catch (RuntimeException | Error e) {
             once.end(key);
             reply.accept(repositoryFailed("look-up", fields.kind(), 0, e));
@@ -127,6 +127,12 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         } else {
             route(fields, event, algorithm, key, reply);
         }
+    }
+
+    /** Whether a version whose keys were made of bytes has routed it: its repeats come for hours. */
+    private boolean isRoutedByItsFormerKey(CallbackFields fields, String key) {
+        String former = fields.formerStoredKey(gate.path());
+        return !former.equals(key) && once.isRouted(former);
     }
 
     private void route(

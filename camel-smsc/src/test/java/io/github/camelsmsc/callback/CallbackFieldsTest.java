@@ -27,32 +27,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CallbackFieldsTest {
 
-    private static final String MESSAGE = "id=5&phone=7&mes=%CF:+a&to=8&time=1";
+    private static final String MESSAGE = "id=5&phone=7&mes=%CF:+a&to=7900&time=1";
 
     @ParameterizedTest
     @CsvSource({
             "id=1001&phone=79991234567&status=1&ts=1700000000, status:1001:79991234567:1:1700000000",
             "id=1001&phone=79991234567&status=1, status:1001:79991234567:1:",
             "id=007&phone=7&status=-1&ts=, status:007:7:-1:",
-            "id=998877&phone=7&mes=a&to=8&time=5, message:998877",
+            "id=998877&phone=7&mes=a&to=7900&time=5, message:998877",
             "waitcall=1&phone=79991234567&ts=1700000000, call:79991234567:1700000000" })
     void theEventKey(String form, String key) {
         assertThat(fields(form).eventKey()).isEqualTo(key);
     }
 
     @Test
-    void theStoredKeyIsPathEventKeyAndDigestOfTheSignedFields() throws Exception {
+    void theStoredKeyIsPathEventKeyAndDigestOfTheSignedTextInAnyCharset() throws Exception {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        byte[] digest = sha256.digest("7:\u00CF: a:8".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] digest = sha256.digest("7:\u041F: a:7900".getBytes(StandardCharsets.UTF_8));
+        String key = "/smsc/callback|message:5|" + HexFormat.of().formatHex(digest).substring(0, 16);
 
-        assertThat(fields(MESSAGE).storedKey("/smsc/callback"))
+        assertThat(fields(MESSAGE).storedKey("/smsc/callback")).isEqualTo(key);
+        assertThat(fields(MESSAGE.replace("%CF", "%D0%9F")).storedKey("/smsc/callback")).isEqualTo(key);
+        assertThat(fields("{\"id\":5,\"phone\":7,\"mes\":\"\\u041f: a\",\"to\":7900}").storedKey("/smsc/callback")).isEqualTo(key);
+    }
+
+    @Test
+    void theFormerStoredKeyIsMadeOfTheBytes() throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        byte[] digest = sha256.digest("7:\u00CF: a:7900".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(fields(MESSAGE).formerStoredKey("/smsc/callback"))
                 .isEqualTo("/smsc/callback|message:5|" + HexFormat.of().formatHex(digest).substring(0, 16));
+        assertThat(fields("id=5&phone=7&status=1").formerStoredKey("/a")).isEqualTo(fields("id=5&phone=7&status=1").storedKey("/a"));
     }
 
     @Test
     void aRepeatHasTheSameStoredKeyAndAReplayWithAnotherTextOrIdHasNot() {
         String key = fields(MESSAGE).storedKey("/a");
-        assertThat(fields("to=8&order=1&" + MESSAGE).storedKey("/a")).isEqualTo(key);
+        assertThat(fields("to=7900&order=1&" + MESSAGE).storedKey("/a")).isEqualTo(key);
         assertThat(fields(MESSAGE.replace("id=5", "id=6")).storedKey("/a")).isNotEqualTo(key);
         assertThat(fields(MESSAGE.replace("%CF", "%D0")).storedKey("/a")).isNotEqualTo(key);
         assertThat(fields(MESSAGE).storedKey("/b")).isNotEqualTo(key);
