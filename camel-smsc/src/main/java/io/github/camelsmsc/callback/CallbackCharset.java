@@ -110,6 +110,12 @@ final class CallbackCharset {
         return new String(bytes, charset).toCharArray();
     }
 
+    /** A text that every charset of Unicode can write: what is half of a surrogate pair, by an escape, becomes U+FFFD. */
+    static String wellFormed(String text) {
+        boolean hasSurrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        return hasSurrogates ? new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE) : text;
+    }
+
     static boolean isAscii(byte[] bytes, int from, int to) {
         int bits = 0;
         for (int i = from; i < to; i++) {

@@ -15,7 +15,9 @@ package io.github.camelsmsc.callback;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.camelsmsc.callback.CallbackFields.Format;
 import io.github.camelsmsc.model.CallbackField;
@@ -28,8 +30,10 @@ public final class CallbackDecoder {
 
     private static final String AUTO = "auto";
     /** The signed string is joined by colons: one inside these fields could move its parts. */
-    private static final List<CallbackField> NO_COLON
-            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS, CallbackField.TS);
+    private static final List<CallbackField> NO_COLON = List.of(
+            CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS, CallbackField.TS, CallbackField.TO);
+    /** What a status is, and the number of a message is not: else id:phone:status could be read as phone:mes:to. */
+    private static final Pattern STATUS = Pattern.compile("-?[0-9]{1,3}");
     private static final List<CallbackField> REQUIRED_OF_STATUS
             = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS);
     private static final List<CallbackField> REQUIRED_OF_MESSAGE
@@ -73,36 +77,41 @@ public final class CallbackDecoder {
      */
     public Decoding decode(RawCallback raw) {
         byte[] body = raw.body();
-        int from = startsWithBom(body) ? BOM.length : 0;
+        int from = 0;
+        boolean bom = false;
+        while (from < body.length && (isSpace(body[from]) || startsWithBom(body, from))) {
+            bom |= !isSpace(body[from]);
+            from += isSpace(body[from]) ? 1 : BOM.length;
+        }
         return switch (format(body, from)) {
-            case FORM -> form(raw, from);
-            case JSON -> json(raw, from);
-            case XML -> xml(raw, from);
+            case FORM -> form(raw, from, bom);
+            case JSON -> json(raw, from, bom);
+            case XML -> xml(raw, from, bom);
         };
     }
 
     /** Headers lie more often than first bytes: no form begins with these. */
     private static Format format(byte[] body, int from) {
-        int i = from;
-        while (i < body.length && isSpace(body[i])) {
-            i++;
-        }
-        if (i == body.length) {
+        if (from == body.length) {
             return Format.FORM;
         }
-        return switch (body[i]) {
+        return switch (body[from]) {
             case '{', '[' -> Format.JSON;
             case '<' -> Format.XML;
             default -> Format.FORM;
         };
     }
 
-    private Decoding form(RawCallback raw, int from) {
+    private Decoding form(RawCallback raw, int from, boolean bom) {
         FieldMap fields = new FieldMap();
         byte[] body = raw.body();
-        FormReader.Decoded decoded = FormReader.read(body, from, body.length, fields);
+        int to = body.length;
+        while (to > from && (body[to - 1] == '\n' || body[to - 1] == '\r')) {
+            to--; // senders end a form like a line; its own line ends are escaped
+        }
+        FormReader.Decoded decoded = FormReader.read(body, from, to, fields);
         FormReader.Decoded query = query(raw, fields);
-        Charset charset = charset(namedCharset(fields), null, raw, from > 0);
+        Charset charset = charset(namedCharset(fields), null, raw, bom);
         if (charset == null) {
             charset = decoded.ascii() ? StandardCharsets.UTF_8
                     : CallbackCharset.guess(decoded.bytes(), 0, decoded.length());
@@ -113,14 +122,14 @@ public final class CallbackDecoder {
         return check(Format.FORM, charset, fields.inCharset(charset));
     }
 
-    private Decoding json(RawCallback raw, int from) {
+    private Decoding json(RawCallback raw, int from, boolean bom) {
         byte[] body = raw.body();
         boolean ascii = CallbackCharset.isAscii(body, from, body.length);
         // one character a byte: enough to find the field that says what the characters are
         FieldMap fields = JsonReader.read(text(body, from, StandardCharsets.ISO_8859_1));
         FieldMap query = new FieldMap();
         FormReader.Decoded queryBytes = query(raw, query);
-        Charset charset = textCharset(fields, query, queryBytes, null, raw, from);
+        Charset charset = textCharset(fields, query, queryBytes, null, raw, from, bom);
         if (!ascii) {
             fields = JsonReader.read(text(body, from, charset));
         }
@@ -131,16 +140,16 @@ public final class CallbackDecoder {
         return check(Format.JSON, charset, fields);
     }
 
-    private Decoding xml(RawCallback raw, int from) {
+    private Decoding xml(RawCallback raw, int from, boolean bom) {
         byte[] body = raw.body();
         boolean ascii = CallbackCharset.isAscii(body, from, body.length);
-        XmlReader xml = XmlReader.read(text(body, from, StandardCharsets.ISO_8859_1));
-        FieldMap fields = xml.fields();
+        String bytes = text(body, from, StandardCharsets.ISO_8859_1);
+        FieldMap fields = XmlReader.read(bytes);
         FieldMap query = new FieldMap();
         FormReader.Decoded queryBytes = query(raw, query);
-        Charset charset = textCharset(fields, query, queryBytes, xml.declaredCharset(), raw, from);
+        Charset charset = textCharset(fields, query, queryBytes, XmlReader.declaredCharset(bytes), raw, from, bom);
         if (!ascii) {
-            fields = XmlReader.read(text(body, from, charset)).fields();
+            fields = XmlReader.read(text(body, from, charset));
         }
         if (fields == null) {
             return malformed("the body is not well-formed XML without DTD");
@@ -150,10 +159,10 @@ public final class CallbackDecoder {
     }
 
     private Charset textCharset(FieldMap fields, FieldMap query, FormReader.Decoded queryBytes, String declared,
-            RawCallback raw, int from) {
+            RawCallback raw, int from, boolean bom) {
         String named = fields == null ? null : namedCharset(fields);
         named = named == null ? namedCharset(query) : named;
-        Charset charset = charset(named, declared, raw, from > 0);
+        Charset charset = charset(named, declared, raw, bom);
         if (charset != null) {
             return charset;
         }
@@ -207,7 +216,17 @@ public final class CallbackDecoder {
         if (kind != CallbackKind.CALL && map.get(CallbackField.ID).number(charset) == null) {
             return malformed("field id is not a number");
         }
+        if (kind == CallbackKind.STATUS && !isStatus(map.get(CallbackField.STATUS), charset)) {
+            return malformed("field status is not a number of up to three digits");
+        }
+        if (kind == CallbackKind.MESSAGE && isStatus(map.get(CallbackField.TO), charset)) {
+            return malformed("field to is a number of up to three digits");
+        }
         return new CallbackFields(kind, format, charset, map);
+    }
+
+    private static boolean isStatus(Field field, Charset charset) {
+        return STATUS.matcher(field.text(charset)).matches();
     }
 
     private static List<CallbackField> required(CallbackKind kind) {
@@ -238,11 +257,11 @@ public final class CallbackDecoder {
         return new String(body, from, body.length - from, charset);
     }
 
-    private static boolean startsWithBom(byte[] body) {
-        return body.length >= BOM.length && body[0] == BOM[0] && body[1] == BOM[1] && body[2] == BOM[2];
+    private static boolean startsWithBom(byte[] body, int from) {
+        return Arrays.equals(body, from, Math.min(from + BOM.length, body.length), BOM, 0, BOM.length);
     }
 
     private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+        return b == ' ' || b >= '\t' && b <= '\r';
     }
 }

@@ -14,39 +14,54 @@
 package io.github.camelsmsc.callback;
 
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
-/** Reads one flat JSON object. */
+/**
+ * Reads one flat JSON object. Control characters and line ends may stand in its strings as they are, and a backslash that
+ * begins no escape stands for itself.
+ */
 final class JsonReader {
+
+    private static final Pattern BACKSLASH = Pattern.compile("\\\\([\"\\\\/bfnrt]|u[0-9a-fA-F]{4})?");
 
     /** Names come from outside: a table of them that lives as long as the factory would only grow. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
     private JsonReader() {
     }
 
     /** Reads the fields; null if it is no JSON object. */
-    static FieldMap read(String source) {
+    static FieldMap read(String text) {
+        String source = withoutStrayBackslashes(text);
         try (JsonParser json = FACTORY.createParser(source)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
             FieldMap fields = new FieldMap();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = wellFormed(json.currentName());
-                String text = value(json, source);
-                if (text != null && !name.isEmpty()) {
-                    fields.add(new Field(name, wellFormed(text)));
+                String name = CallbackCharset.wellFormed(json.currentName());
+                String value = value(json, source);
+                if (value != null && !name.isEmpty()) {
+                    fields.add(new Field(name, CallbackCharset.wellFormed(value)));
                 }
             }
             return json.nextToken() == null ? fields : null;
         } catch (IOException | RuntimeException e) {
             return null; // whatever a parser finds wrong with it, it cannot be read
         }
+    }
+
+    private static String withoutStrayBackslashes(String text) {
+        return text.indexOf('\\') < 0 ? text : BACKSLASH.matcher(text).replaceAll(
+                found -> Matcher.quoteReplacement(found.group(1) == null ? "\\\\" : found.group()));
     }
 
     /** A number keeps its digits, a nested value becomes its JSON text, null is absent. */
@@ -61,23 +76,5 @@ final class JsonReader {
         int from = (int) json.currentTokenLocation().getCharOffset();
         json.skipChildren();
         return source.substring(from, (int) json.currentLocation().getCharOffset());
-    }
-
-    /** An escape can spell half of a surrogate pair, which no charset can write again. */
-    private static String wellFormed(String text) {
-        StringBuilder repaired = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-                continue;
-            }
-            repaired = repaired == null ? new StringBuilder(text) : repaired;
-            repaired.setCharAt(i, '\uFFFD');
-        }
-        return repaired == null ? text : repaired.toString();
     }
 }

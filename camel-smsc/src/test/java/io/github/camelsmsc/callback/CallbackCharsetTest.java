@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Charset auto: the field, else the XML declaration or the content type, else valid UTF-8, else windows-1251. */
 class CallbackCharsetTest {
 
-    private static final String JSON = "{\"id\":1,\"phone\":\"7\",\"to\":\"8\",\"mes\":\"Привет\"%s}";
-    private static final String XML = "%s<r><id>1</id><phone>7</phone><to>8</to><mes>Привет</mes>%s</r>";
+    private static final String JSON = "{\"id\":1,\"phone\":\"7\",\"to\":\"7900\",\"mes\":\"Привет\"%s}";
+    private static final String XML = "%s<r><id>1</id><phone>7</phone><to>7900</to><mes>Привет</mes>%s</r>";
 
     @Test
     void theFieldWinsOverContentTypeAndGuess() {
@@ -81,7 +81,7 @@ class CallbackCharsetTest {
 
     @Test
     void unencodedBytesOfAFormAreReadToo() {
-        assertThat(mes("auto", "id=1&phone=7&to=8&mes=Привет".getBytes(WINDOWS_1251), null)).isEqualTo("Привет");
+        assertThat(mes("auto", "id=1&phone=7&to=7900&mes=Привет".getBytes(WINDOWS_1251), null)).isEqualTo("Привет");
     }
 
     @Test
@@ -94,7 +94,7 @@ class CallbackCharsetTest {
 
     @Test
     void escapedJsonIsWhateverItSays() {
-        String body = "{\"id\":1,\"phone\":\"7\",\"to\":\"8\",\"charset\":\"windows-1251\",\"mes\":\"\\u041f\"}";
+        String body = "{\"id\":1,\"phone\":\"7\",\"to\":\"7900\",\"charset\":\"windows-1251\",\"mes\":\"\\u041f\"}";
         CallbackFields fields = decode("auto", body.getBytes(StandardCharsets.US_ASCII), null, null);
         assertThat(fields.text("mes")).isEqualTo("П");
         assertThat(fields.bytes("mes")).containsExactly(0xCF);
@@ -108,7 +108,7 @@ class CallbackCharsetTest {
     }
 
     private static String form(String mes, Charset charset) {
-        return new String(CallbackWriter.form(charset, CallbackWriter.fields("id", "1", "phone", "7", "to", "8", "mes", mes)),
+        return new String(CallbackWriter.form(charset, CallbackWriter.fields("id", "1", "phone", "7", "to", "7900", "mes", mes)),
                 StandardCharsets.US_ASCII);
     }
 

@@ -39,7 +39,7 @@ class CallbackDecoderTest {
 
     @Test
     void mesPresentIsAMessageEvenIfItIsEmpty() {
-        assertThat(fields("id=1&phone=7&mes=&to=8&waitcall=1&status=1").kind()).isEqualTo(CallbackKind.MESSAGE);
+        assertThat(fields("id=1&phone=7&mes=&to=7900&waitcall=1&status=1").kind()).isEqualTo(CallbackKind.MESSAGE);
     }
 
     @Test
@@ -57,14 +57,14 @@ class CallbackDecoderTest {
     @ParameterizedTest
     @CsvSource({
             "phone=7&status=1, id", "id=1&status=1, phone", "id=1&phone=7, status",
-            "phone=7&mes=a&to=8, id", "id=1&mes=a&to=8, phone", "id=1&phone=7&mes=a, to",
+            "phone=7&mes=a&to=7900, id", "id=1&mes=a&to=7900, phone", "id=1&phone=7&mes=a, to",
             "waitcall=1&ts=1, phone", "waitcall=1&phone=7, ts" })
     void requiredFieldMissing(String body, String field) {
         assertThat(decode(body)).isEqualTo(malformed("field " + field + " is missing"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { STATUS, "id=1&phone=7&mes=a&to=8", "waitcall=1&phone=7&ts=1" })
+    @ValueSource(strings = { STATUS, "id=1&phone=7&mes=a&to=7900", "waitcall=1&phone=7&ts=1" })
     void nothingElseIsRequired(String body) {
         assertThat(fields(body).toEvent().phone()).startsWith("7");
     }
@@ -72,14 +72,15 @@ class CallbackDecoderTest {
     @ParameterizedTest
     @CsvSource({
             "id=1:2&phone=7&status=1, id", "id=1&phone=7%3A1&status=1, phone", "id=1&phone=7&status=1:, status",
-            "id=1&phone=7&status=1&ts=:, ts", "waitcall=1&phone=7&ts=1:2, ts", "id=1&phone=:7&mes=a&to=8, phone" })
+            "id=1&phone=7&status=1&ts=:, ts", "waitcall=1&phone=7&ts=1:2, ts", "id=1&phone=:7&mes=a&to=7900, phone",
+            "id=1&phone=7&mes=code&to=1234:7900, to" })
     void aColonInASignedFieldIsRefused(String body, String field) {
         assertThat(decode(body)).isEqualTo(malformed("field " + field + " has a colon"));
     }
 
     @Test
     void aColonInTheTextOfAMessageIsFine() {
-        assertThat(fields("id=1&phone=7&mes=a:b&to=8").text("mes")).isEqualTo("a:b");
+        assertThat(fields("id=1&phone=7&mes=a:b&to=7900").text("mes")).isEqualTo("a:b");
     }
 
     // numbers
@@ -89,22 +90,20 @@ class CallbackDecoderTest {
     void anIdThatIsNoNumberIsRefused(String id) {
         assertThat(decode("phone=7&status=1&id=" + id.replace("+", "%2B")))
                 .isEqualTo(malformed("field id is not a number"));
-        assertThat(decode("phone=7&mes=a&to=8&id=" + id.replace("+", "%2B")))
+        assertThat(decode("phone=7&mes=a&to=7900&id=" + id.replace("+", "%2B")))
                 .isEqualTo(malformed("field id is not a number"));
     }
 
     @Test
     void anotherFieldThatIsNoNumberGoesToExtraAsText() {
-        CallbackFields fields = fields("id=1&phone=7&status=sent&ts=now&cnt=99999999999&err=1");
+        CallbackFields fields = fields("id=1&phone=7&status=1&ts=now&cnt=99999999999&err=1");
 
         DeliveryStatus status = (DeliveryStatus) fields.toEvent();
 
-        assertThat(status.status()).isNull();
         assertThat(status.ts()).isNull();
         assertThat(status.err()).isEqualTo(1);
-        assertThat(status.extra()).containsExactly(Map.entry("status", "sent"), Map.entry("ts", "now"),
-                Map.entry("cnt", "99999999999"));
-        assertThat(fields.eventKey()).isEqualTo("status:1:7:sent:now");
+        assertThat(status.extra()).containsExactly(Map.entry("ts", "now"), Map.entry("cnt", "99999999999"));
+        assertThat(fields.eventKey()).isEqualTo("status:1:7:1:now");
     }
 
     @Test
@@ -115,6 +114,27 @@ class CallbackDecoderTest {
         assertThat(status.cost()).isEqualTo("4.20");
         assertThat(status.dtmf()).isEqualTo("007");
         assertThat(status.callmenu()).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "sent", "", "1.0", "+1", "1000", "-1000", "--1", "79007654321", " 1", "%D9%A1" })
+    void aStatusIsANumberOfUpToThreeDigits(String status) {
+        assertThat(decode("id=1&phone=7&status=" + status.replace("+", "%2B")))
+                .isEqualTo(malformed("field status is not a number of up to three digits"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "20", "-3", "999", "-999", "001" })
+    void theNumberOfAMessageIsNoStatus(String to) {
+        assertThat(fields("id=1&phone=7&status=" + to).kind()).isEqualTo(CallbackKind.STATUS);
+        assertThat(decode("id=1&phone=7&mes=a&to=" + to))
+                .isEqualTo(malformed("field to is a number of up to three digits"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "1234", "SMSC.RU", "-", "0x1" })
+    void theNumberOfAMessageMayBeAnythingElse(String to) {
+        assertThat(fields("id=1&phone=7&mes=a&to=" + to).text("to")).isEqualTo(to);
     }
 
     // extra
@@ -191,6 +211,13 @@ class CallbackDecoderTest {
         assertThat(fields("cmt=" + value + "&" + STATUS).text("cmt")).isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\n", "\r\n", "\r\n\r\n" })
+    void aLineEndAfterAFormIsNoPartOfIt(String lineEnd) {
+        assertThat(fields("mes=a%0A&id=1&phone=7&to=7900" + lineEnd).text("to")).isEqualTo("7900");
+        assertThat(fields("id=1&phone=7&to=7900&mes=a%0D%0A" + lineEnd).text("mes")).isEqualTo("a\r\n");
+    }
+
     @Test
     void emptySegmentsAreNoFields() {
         assertThat(fields("&&" + STATUS + "&&=5&").names()).containsExactly("id", "phone", "status");
@@ -198,7 +225,7 @@ class CallbackDecoderTest {
 
     @Test
     void anEscapedNameIsTheSameName() {
-        CallbackFields fields = fields("%69d=1&phone=7&%6d%65s=a&to=8&m%645=x");
+        CallbackFields fields = fields("%69d=1&phone=7&%6d%65s=a&to=7900&m%645=x");
         assertThat(fields.kind()).isEqualTo(CallbackKind.MESSAGE);
         assertThat(fields.names()).containsExactly("id", "phone", "mes", "to", "md5");
         assertThat(fields.toEvent().extra()).isEmpty();
@@ -214,7 +241,7 @@ class CallbackDecoderTest {
 
     @Test
     void bytesOfAFormAreThoseThatCame() {
-        CallbackFields fields = fields("id=1&phone=7&to=8&mes=%cf%F0+%98");
+        CallbackFields fields = fields("id=1&phone=7&to=7900&mes=%cf%F0+%98");
         assertThat(fields.bytes("mes")).containsExactly(0xCF, 0xF0, 0x20, 0x98);
         assertThat(fields.bytes("absent")).isNull();
         assertThat(fields.text("absent")).isNull();
@@ -233,8 +260,10 @@ class CallbackDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = { STATUS, "{\"id\":1001,\"phone\":\"7\",\"status\":1}",
             "<?xml version='1.0' encoding='utf-8'?><r><id>1001</id><phone>7</phone><status>1</status></r>" })
-    void aByteOrderMarkIsTolerated(String body) {
-        assertThat(fields("\uFEFF" + body).text("id")).isEqualTo("1001");
+    void whiteSpaceAndAByteOrderMarkBeforeTheFirstCharacterAreTolerated(String body) {
+        for (String before : new String[] { "\uFEFF", "\n", "\uFEFF\n", "\r\n\uFEFF", " \t\f\uFEFF\uFEFF " }) {
+            assertThat(fields(before + body).text("id")).isEqualTo("1001");
+        }
     }
 
     // options, shapes

@@ -62,8 +62,21 @@ class SignatureVerifierTest {
 
     @Test
     void sha1OfPhoneMesToSecret() {
-        assertThat(verify("sha1", "zxc", "id=1&phone=123&mes=text&to=234&sha1=b6f768ce7614d7858cc4a6116f8ffd0dc236a3cd"))
-                .isEqualTo(new Verified("sha1"));
+        assertThat(CallbackSignature.sign("sha1", "zxc", StandardCharsets.UTF_8, "123", "text", "234"))
+                .isEqualTo("b6f768ce7614d7858cc4a6116f8ffd0dc236a3cd");
+        String sha1 = CallbackSignature.sign("sha1", "zxc", StandardCharsets.UTF_8, "123", "text", "23456");
+        assertThat(verify("sha1", "zxc", "id=1&phone=123&mes=text&to=23456&sha1=" + sha1)).isEqualTo(new Verified("sha1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "phone=1001&mes=79991234567&to=1&id=5, '1001:79991234567:1'", "phone=79991234567&mes=code&to= 1234:7900&id=5, '79991234567:code: 1234:7900'",
+            "id=79991234567&phone=1234567&status=79007654321, '79991234567:1234567:79007654321'" })
+    void aGenuineSignatureDoesNotVerifyAnotherContent(String forged, String signed) {
+        String md5 = CallbackSignature.sign("md5", SECRET, StandardCharsets.UTF_8, signed.split(":"));
+
+        assertThat(CallbackDecoder.of("auto").decode(
+                new RawCallback((forged + "&md5=" + md5).getBytes(StandardCharsets.UTF_8), null, null)))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -141,9 +154,9 @@ class SignatureVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = { "utf-8", "windows-1251", "koi8-r" })
     void ofJsonTheCallbacksCharsetThenUtf8ThenWindows1251Counts(String signedIn) {
-        String md5 = CallbackSignature.sign("md5", SECRET, Charset.forName(signedIn), "7", "Привет", "8");
-        String json = "{\"id\":1,\"phone\":7,\"mes\":\"Привет\",\"to\":\"8\",\"md5\":\"" + md5 + "\"}";
-        String xml = "<r><id>1</id><phone>7</phone><mes>Привет</mes><to>8</to><md5>" + md5 + "</md5></r>";
+        String md5 = CallbackSignature.sign("md5", SECRET, Charset.forName(signedIn), "7", "Привет", "7900");
+        String json = "{\"id\":1,\"phone\":7,\"mes\":\"Привет\",\"to\":\"7900\",\"md5\":\"" + md5 + "\"}";
+        String xml = "<r><id>1</id><phone>7</phone><mes>Привет</mes><to>7900</to><md5>" + md5 + "</md5></r>";
 
         for (String body : new String[] { json, xml }) {
             assertThat(verify("md5", SECRET, "koi8-r", body.getBytes(KOI8_R))).isEqualTo(new Verified("md5"));
@@ -152,8 +165,8 @@ class SignatureVerifierTest {
 
     @Test
     void aCharacterThatWindows1251LacksIsNotAQuestionMark() {
-        String md5 = CallbackSignature.sign("md5", SECRET, WINDOWS_1251, "7", "a?b", "8");
-        String forged = "{\"id\":1,\"phone\":7,\"mes\":\"a\\u4e00b\",\"to\":\"8\",\"md5\":\"" + md5 + "\"}";
+        String md5 = CallbackSignature.sign("md5", SECRET, WINDOWS_1251, "7", "a?b", "7900");
+        String forged = "{\"id\":1,\"phone\":7,\"mes\":\"a\\u4e00b\",\"to\":\"7900\",\"md5\":\"" + md5 + "\"}";
 
         assertThat(verify("md5", SECRET, "windows-1251", forged.getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(refusal("md5 does not match"));

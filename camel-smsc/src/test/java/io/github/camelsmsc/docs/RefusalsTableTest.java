@@ -105,6 +105,8 @@ class RefusalsTableTest {
         form("id=1&phone=7&status=1&type=0&type=1");
         form("id=1&phone=7:8&status=1");
         form("id=one&phone=7&status=1");
+        form("id=1&phone=7&status=sent");
+        form("id=1&phone=7&mes=x&to=1");
         form("{\"id\":");
         form("<html><br></html>");
         application.send(HttpRequest.newBuilder(application.uri(nextPath())).build());
