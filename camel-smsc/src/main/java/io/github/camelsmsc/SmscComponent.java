@@ -15,6 +15,7 @@ package io.github.camelsmsc;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +123,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        requireOnce(parameters);
         SmscConfiguration addressed = configuration.copy();
         addressed.setOperation(operation(remaining));
         leaveOpen(addressed);
@@ -135,6 +137,15 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         SmscEndpoint endpoint = new SmscEndpoint(uri, this, addressed);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** A value with {@code &} in an address that the route computes must not change an option of it. */
+    private static void requireOnce(Map<String, Object> parameters) {
+        parameters.forEach((option, value) -> {
+            if (value instanceof List) {
+                throw new IllegalArgumentException("The option " + option + " is given more than once in the address");
+            }
+        });
     }
 
     private static SmscOperation operation(String name) {

@@ -14,15 +14,21 @@
 package io.github.camelsmsc;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.SendDynamicAware;
 import org.apache.camel.spi.annotations.SendDynamic;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.RawParameterHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.StringHelper;
@@ -32,7 +38,8 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
 /**
  * Lets {@code toD("smsc:wait_call?phone=${...}")} use one endpoint for all phones: what differs from message to message
  * travels beside the exchange instead of in the address. Addresses that spend money stay as they are, and so do the
- * message's headers.
+ * message's headers. A computed address has the options of its template and no others, so that no value of a message
+ * can add one: another host, another account, another action.
  */
 @SendDynamic("smsc")
 // not SendDynamicAwareSupport: it calls EndpointUriFactory.multiValuePrefixes(), which had another type before Camel 4.15
@@ -40,8 +47,13 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
 
     private static final Set<String> MOVABLE = Set.of("phone", "taskId", "taskName", "count", "afterId");
 
+    /** Stands for an expression of a template; no option and no value has it. */
+    private static final String COMPUTED = "\uE000";
+    private static final Pattern OPTION = Pattern.compile("[A-Za-z][A-Za-z.-]{0,40}");
+
     private CamelContext context;
     private String scheme;
+    private Map<String, Object> template;
 
     @Override
     public CamelContext getCamelContext() {
@@ -69,10 +81,10 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
     }
 
     @Override
-    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        // as Camel reads the address of to(...): percent escapes decoded, RAW(...) left alone
-        Map<String, Object> options = URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri))));
-        return new DynamicAwareEntry(uri, originalUri, options == null ? Map.of() : options, null);
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
+        Map<String, Object> options = options(uri);
+        requireAsTemplate(options, template(originalUri));
+        return new DynamicAwareEntry(uri, originalUri, options, null);
     }
 
     @Override
@@ -83,7 +95,96 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
         Map<String, Object> rest = new LinkedHashMap<>(entry.getProperties());
         rest.keySet().removeAll(MOVABLE);
         String path = StringHelper.before(entry.getUri(), "?", entry.getUri());
-        return rest.isEmpty() ? path : path + "?" + URISupport.createQueryString(rest, true);
+        if (rest.isEmpty()) {
+            return path;
+        }
+        String address = path + "?" + URISupport.createQueryString(rest, true);
+        // it is read once more, so that what was escaped twice could come out only now
+        options(address).keySet().stream().filter(name -> !rest.containsKey(name)).findFirst().ifPresent(name -> {
+            throw refused(name, "is not in its template");
+        });
+        return address;
+    }
+
+    /** As Camel reads an address: percent escapes decoded, RAW(...) left alone. */
+    private static Map<String, Object> options(String uri) {
+        try {
+            return URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri))));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            // not as the cause: it holds the whole address
+            throw new IllegalArgumentException("The computed address is not a URI with options");
+        }
+    }
+
+    private synchronized Map<String, Object> template(String uri) {
+        if (template == null) {
+            // what the configuration brings counts as written in the template, and as Camel resolved it
+            String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, uri);
+            template = options(withoutExpressions(resolved));
+        }
+        return template;
+    }
+
+    /** With one word in place of each Simple expression, which may hold any sign of an address. */
+    private static String withoutExpressions(String uri) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < uri.length(); i++) {
+            String begin = uri.startsWith("${", i) ? "${" : uri.startsWith("$simple{", i) ? "$simple{" : null;
+            if (begin != null) {
+                if (depth++ == 0) {
+                    text.append(COMPUTED);
+                }
+                i += begin.length() - 1;
+            } else if (depth == 0) {
+                text.append(uri.charAt(i));
+            } else if (uri.charAt(i) == '}') {
+                depth--;
+            }
+        }
+        return text.toString();
+    }
+
+    /** The same options, each as often, and those that are not computed with the same value. */
+    private static void requireAsTemplate(Map<String, Object> options, Map<String, Object> template) {
+        for (String name : options.keySet()) {
+            if (!template.containsKey(name)) {
+                throw refused(name, "is not in its template");
+            }
+        }
+        template.forEach((name, expected) -> {
+            List<String> written = values(expected);
+            List<String> given = values(options.get(name));
+            if (given.size() != written.size()) {
+                throw refused(name, "is there " + given.size() + " times, and in its template " + written.size());
+            }
+            for (int i = 0; i < given.size(); i++) {
+                if (!fits(given.get(i), written.get(i))) {
+                    throw refused(name, "is not as its template has it");
+                }
+                if (given.get(i).startsWith("#") && !written.get(i).startsWith("#")) {
+                    throw refused(name, "must not become a reference to a bean");
+                }
+            }
+        });
+    }
+
+    private static boolean fits(String value, String template) {
+        return Pattern.compile(Arrays.stream(template.split(COMPUTED, -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Pattern.DOTALL).matcher(value).matches();
+    }
+
+    private static List<String> values(Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> several ? several.stream().map(String::valueOf).toList() : List.of(value.toString());
+    }
+
+    private static IllegalArgumentException refused(String option, String why) {
+        // a name that came with a message may be anything, a phone number too
+        String name = OPTION.matcher(option).matches() ? "The option " + option : "An option";
+        return new IllegalArgumentException(name + " of the computed address " + why + "; nothing was sent");
     }
 
     @Override
