@@ -40,6 +40,8 @@ final class ProviderCalls {
     private final Map<Path, FileStore> stores = new HashMap<>();
     private final LifecycleStrategy contextStopping = LifecycleStrategySupport.adapt(
             (OnCamelContextStopping) context -> endWaits());
+    private final UnknownOutcomes unknownOutcomes = new UnknownOutcomes();
+    private final RootExchange rootExchange = new RootExchange();
     private Places places;
     private HttpClients clients;
     private ScheduledExecutorService timer;
@@ -64,6 +66,7 @@ final class ProviderCalls {
         observer = CallObserver.of(component.getCamelContext());
         places = new Places(component.getMaxConcurrentRequests());
         component.getCamelContext().addLifecycleStrategy(contextStopping);
+        component.getCamelContext().getManagementStrategy().addEventNotifier(rootExchange);
         running = true;
     }
 
@@ -78,6 +81,7 @@ final class ProviderCalls {
     synchronized void stop() {
         running = false;
         component.getCamelContext().getLifecycleStrategies().remove(contextStopping);
+        component.getCamelContext().getManagementStrategy().removeEventNotifier(rootExchange);
         endWaits();
         if (timer != null) {
             component.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
@@ -87,6 +91,11 @@ final class ProviderCalls {
         }
         stores.values().forEach(FileStore::close);
         stores.clear();
+    }
+
+    /** What must not be sent again; kept while the component is stopped. */
+    UnknownOutcomes unknownOutcomes() {
+        return unknownOutcomes;
     }
 
     /** Is told of every call. */

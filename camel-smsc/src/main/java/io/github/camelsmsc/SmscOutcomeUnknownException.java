@@ -18,7 +18,8 @@ import org.apache.camel.Exchange;
 
 /**
  * A request that spends money went out, and neither a result nor an error of the provider came back: money may have been
- * spent. Never retryable; an exchange that is redelivered is refused with this exception, unsent.
+ * spent. Never retryable; the same request of the same exchange, or of a copy of it, is refused with this exception,
+ * unsent, through whichever endpoint of the component Camel repeats it.
  */
 public class SmscOutcomeUnknownException extends SmscException {
 

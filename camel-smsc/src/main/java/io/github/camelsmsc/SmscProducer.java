@@ -31,6 +31,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls the provider and replaces the message body by the result; the message's other headers stay. A failure is a
@@ -38,8 +40,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 public class SmscProducer extends DefaultProducer {
 
-    /** Followed by the identity of a request that went out and whose outcome is unknown. */
-    private static final String OUTCOME_UNKNOWN = "CamelSmscOutcomeUnknown.";
+    private static final Logger LOG = LoggerFactory.getLogger(SmscProducer.class);
 
     private final SmscConfiguration configuration;
     private final ProducerOptions options;
@@ -81,33 +82,50 @@ public class SmscProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         SmscAction action = options.action(exchange);
         SmscRequest request = options.request(exchange, action);
-        String unknown = OUTCOME_UNKNOWN + SmscClient.identity(request, target);
-        SmscOutcomeUnknownException before = exchange.getProperty(unknown, SmscOutcomeUnknownException.class);
-        if (before != null) {
-            throw before;
-        }
         long begin = System.nanoTime();
         try {
-            if (action == SmscAction.get_file) {
+            if (request.spendsMoney()) {
+                spend(exchange, request);
+            } else if (action == SmscAction.get_file) {
                 fetch(exchange, request);
             } else {
                 call(exchange, request);
             }
-            ended(null, begin);
         } catch (ApiFailure failure) {
             SmscException exception = SmscException.of(exchange, configuration.getOperation(), failure);
             ended(exception, begin);
-            if (exception instanceof SmscOutcomeUnknownException) {
-                exchange.setProperty(unknown, exception);
-            }
             throw exception;
         }
+        ended(null, begin);
         exchange.getMessage().setHeader(SmscConstants.OPERATION, configuration.getOperation().name());
     }
 
+    private void spend(Exchange exchange, SmscRequest request) throws ApiFailure {
+        UnknownOutcomes unknown = getEndpoint().getComponent().calls().unknownOutcomes();
+        unknown.refuse(exchange, request);
+        try {
+            call(exchange, request);
+        } catch (ApiFailure failure) {
+            if (failure.getKind() == ApiFailure.Kind.OUTCOME_UNKNOWN) {
+                unknown.add(exchange, request, failure);
+            }
+            throw failure;
+        } catch (RuntimeException | Error e) {
+            // of the message, say, when the provider had answered: the money is spent all the same
+            ApiFailure failure = ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent", e);
+            unknown.add(exchange, request, failure);
+            throw failure;
+        }
+    }
+
     private void ended(SmscException failure, long begin) {
-        getEndpoint().getComponent().calls().observer()
-                .ended(configuration.getOperation(), failure, System.nanoTime() - begin);
+        try {
+            getEndpoint().getComponent().calls().observer()
+                    .ended(configuration.getOperation(), failure, System.nanoTime() - begin);
+        } catch (RuntimeException e) {
+            // a meter must not make a call fail that has spent money
+            LOG.warn("The call to the provider was not metered: {}", e.toString());
+        }
     }
 
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {

@@ -79,7 +79,7 @@ public final class ApiFailure extends Exception {
     }
 
     /** Money may have been spent. */
-    static ApiFailure outcomeUnknown(String message, Throwable cause) {
+    public static ApiFailure outcomeUnknown(String message, Throwable cause) {
         return new ApiFailure(Kind.OUTCOME_UNKNOWN, message, 0, null, false, null, cause);
     }
 
