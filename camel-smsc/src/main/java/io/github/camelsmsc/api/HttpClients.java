@@ -13,8 +13,13 @@
  */
 package io.github.camelsmsc.api;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+
+import javax.net.ssl.SSLContext;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -22,6 +27,7 @@ import org.apache.camel.component.http.CompositeHttpConfigurer;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.Credentials;
@@ -30,19 +36,35 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.ConnPoolControl;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP clients of camel-http, one for each kind of transport, set so that nothing is ever sent twice. */
+/**
+ * The HTTP clients of camel-http, one for each kind of transport, set so that nothing is ever sent twice and the head of an
+ * answer has an end.
+ */
 public final class HttpClients {
+
+    /** Many times what the provider sends; HttpClient's own limit is the memory. */
+    private static final Http1Config HEAD_LIMITS = Http1Config.custom().setMaxLineLength(8192).setMaxHeaderCount(100).build();
 
     private final CamelContext context;
     private final int connections;
     private final Map<Key, HttpEndpoint> endpoints = new HashMap<>();
+    private boolean closed;
 
     private record Key(boolean secure, HttpSettings settings) {
     }
@@ -56,7 +78,11 @@ public final class HttpClients {
         this.connections = connections;
     }
 
-    /** A client for addresses with this scheme. */
+    /**
+     * A client for addresses with this scheme.
+     *
+     * @throws RejectedExecutionException if the clients are closed
+     */
     synchronized HttpClient client(boolean secure, HttpSettings settings) {
         return endpoint(secure, settings).getHttpClient();
     }
@@ -68,14 +94,26 @@ public final class HttpClients {
         }
     }
 
-    /** Closes all clients and their connections. */
+    /** Closes all clients and their connections, for good. */
     public synchronized void close() {
+        closed = true;
         endpoints.values().forEach(ServiceHelper::stopAndShutdownService);
         endpoints.clear();
     }
 
     private HttpEndpoint endpoint(boolean secure, HttpSettings settings) {
-        return endpoints.computeIfAbsent(new Key(secure, settings), this::create);
+        if (closed) {
+            throw new RejectedExecutionException("The HTTP clients are closed");
+        }
+        return endpoints.compute(new Key(secure, settings), (key, known) -> {
+            // HttpClient closes its connections for good at any Error
+            if (known != null && known.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool
+                    && pool.isClosed()) {
+                ServiceHelper.stopAndShutdownService(known);
+                return create(key);
+            }
+            return known != null ? known : create(key);
+        });
     }
 
     private HttpEndpoint create(Key key) {
@@ -88,33 +126,63 @@ public final class HttpClients {
         Map<String, Object> options = new HashMap<>();
         options.put("connectTimeout", Timeout.ofMilliseconds(settings.connectTimeout()));
         options.put("responseTimeout", Timeout.ofMilliseconds(settings.responseTimeout()));
-        // the TLS handshake has no time-out of its own
-        options.put("soTimeout", Timeout.ofMilliseconds(settings.connectTimeout()));
-        options.put("maxTotalConnections", Math.max(connections, http.getMaxTotalConnections()));
-        options.put("connectionsPerRoute", Math.max(connections, http.getConnectionsPerRoute()));
-        if (key.secure && settings.ssl() != null) {
-            options.put("sslContextParameters", settings.ssl());
-        }
         HttpEndpoint endpoint;
         try {
             endpoint = (HttpEndpoint) http.createEndpoint(scheme + "://smsc", options);
+            endpoint.setClientConnectionManager(pool(http, settings));
         } catch (Exception e) {
             throw new IllegalStateException("Cannot create the HTTP client", e);
         }
         // a listener would get the body, and with it the password
         endpoint.setHttpActivityListener(null);
         endpoint.setLogHttpActivity(false);
-        endpoint.getClientBuilder().disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+        endpoint.getClientBuilder().setRequestExecutor(new RequestExecutor())
+                .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
         endpoint.setFollowRedirects(false);
         endpoint.setHttpClientConfigurer(configurer(endpoint.getHttpClientConfigurer(), key));
         ServiceHelper.startService(endpoint);
-        if (endpoint.getClientConnectionManager() != http.getClientConnectionManager()
-                && endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool) {
-            // a connection that the provider closed after its answer must not make the next call fail
-            pool.setDefaultConnectionConfig(
-                    ConnectionConfig.custom().setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
-        }
         return endpoint;
+    }
+
+    /** As camel-http makes it, but for the limits, which it does not let be set. */
+    private PoolingHttpClientConnectionManager pool(HttpComponent http, HttpSettings settings)
+            throws GeneralSecurityException, IOException {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEAD_LIMITS).build())
+                .setTlsSocketStrategy(tls(http, settings.ssl()))
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setMaxConnTotal(Math.max(connections, http.getMaxTotalConnections()))
+                .setMaxConnPerRoute(Math.max(connections, http.getConnectionsPerRoute()))
+                // the TLS handshake has no time-out of its own
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.ofMilliseconds(settings.connectTimeout())).build())
+                // a connection that the provider closed after its answer must not make the next call fail
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setTimeToLive(TimeValue.ofMilliseconds(http.getConnectionTimeToLive()))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build())
+                .build();
+    }
+
+    private TlsSocketStrategy tls(HttpComponent http, SSLContextParameters own) throws GeneralSecurityException, IOException {
+        SSLContextParameters parameters = own != null ? own : http.getSslContextParameters();
+        if (parameters == null && http.isUseGlobalSslContextParameters()) {
+            parameters = context.getSSLContextParameters();
+        }
+        SSLContext ssl;
+        if (parameters != null) {
+            ssl = parameters.createSSLContext(context);
+        } else {
+            ssl = http.isUseSystemProperties() ? SSLContexts.createSystemDefault() : SSLContexts.createDefault();
+        }
+        TlsSocketStrategy tls = ClientTlsStrategyBuilder.create()
+                .setSslContext(ssl)
+                .setHostnameVerifier(http.getX509HostnameVerifier())
+                .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
+                .buildClassic();
+        return (socket, host, port, attachment, exchange) -> {
+            Sending.of(exchange).connected();
+            return tls.upgrade(socket, host, port, attachment, exchange);
+        };
     }
 
     /** The endpoint's own options come last, so that they win over those of the http component. */

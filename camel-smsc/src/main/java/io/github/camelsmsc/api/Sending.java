@@ -19,11 +19,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Watches one request on its way: whether a byte of it has left, and that no phase of the exchange lasts for ever. The
@@ -41,8 +43,7 @@ final class Sending implements AutoCloseable {
     private final HttpSettings settings;
     private volatile boolean begun;
     private volatile boolean overdue;
-    private volatile boolean unreached;
-    private Thread caller;
+    private volatile boolean connected;
     private Cancellable exchange;
     private Future<?> deadline;
     private int limits;
@@ -62,18 +63,30 @@ final class Sending implements AutoCloseable {
         return overdue;
     }
 
-    /** Whether the exchange was cut while the host was looked up or TCP connected. */
-    boolean isUnreached() {
-        return unreached;
+    /** Whether TCP is connected, to the host or to a proxy: what fails later is no host that cannot be reached. */
+    boolean isConnected() {
+        return connected;
     }
 
-    /** An attempt of this thread begins, which can be cut by this. */
-    synchronized void connecting(Cancellable attempt) {
-        caller = Thread.currentThread();
+    /** A connection is there, and a TLS handshake or a request begins on it. */
+    void connected() {
+        connected = true;
+    }
+
+    /** The one whose exchange has this context. */
+    static Sending of(HttpContext context) {
+        return (Sending) context.getAttribute(Sending.class.getName());
+    }
+
+    /** An attempt begins, which can be cut by this. */
+    synchronized HttpContext connecting(Cancellable attempt) {
         exchange = attempt;
         overdue = false;
-        unreached = false;
+        connected = false;
+        HttpContext context = HttpClientContext.create();
+        context.setAttribute(Sending.class.getName(), this);
         limit(ADDRESSES * settings.connectTimeout());
+        return context;
     }
 
     /** From now on the exchange may take its time. */
@@ -100,7 +113,6 @@ final class Sending implements AutoCloseable {
         // the exchange may have gone on just now
         if (limit == limits) {
             overdue = true;
-            unreached = Reaching.isIn(caller.getStackTrace());
             exchange.cancel();
         }
     }

@@ -34,6 +34,7 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** Calls the provider: quota and place first, then one POST, whose answer is a result or a failure. */
 public final class SmscClient {
@@ -133,24 +134,19 @@ public final class SmscClient {
     }
 
     private <T> T send(SmscRequest request, Target target, Sending sending, Reader<T> reader) throws ApiFailure {
-        Exception unreachable = null;
+        Throwable unreachable = null;
         for (URI base : target.baseUris()) {
             try {
                 return send(base, request, target, sending, reader);
-            } catch (RuntimeException e) {
+            } catch (IOException | HttpException | RuntimeException | Error e) {
                 if (sending.hasBegun()) {
                     throw broken(request, sending, e);
                 }
                 if (e instanceof RejectedExecutionException) {
                     throw ApiFailure.stopped("the component stops, nothing was sent", e);
                 }
-                throw e;
-            } catch (IOException e) {
-                if (sending.hasBegun()) {
-                    throw broken(request, sending, e);
-                }
                 unreachable = e;
-                if (!Reaching.failed(e) && !sending.isUnreached()) {
+                if (sending.isConnected() || !(e instanceof IOException)) {
                     break;
                 }
             }
@@ -158,7 +154,7 @@ public final class SmscClient {
         throw ApiFailure.connection("no connection to the provider, nothing was sent", unreachable);
     }
 
-    private static ApiFailure broken(SmscRequest request, Sending sending, Exception cause) {
+    private static ApiFailure broken(SmscRequest request, Sending sending, Throwable cause) {
         String what = sending.isOverdue()
                 ? "the answer took longer than responseTimeout"
                 : "the connection broke before the answer was whole";
@@ -168,28 +164,40 @@ public final class SmscClient {
     }
 
     private <T> T send(URI base, SmscRequest request, Target target, Sending sending, Reader<T> reader)
-            throws IOException, ApiFailure {
+            throws IOException, HttpException, ApiFailure {
         boolean secure = isSecure(base);
         HttpClient client = clients.client(secure, target.http());
+        try {
+            return send(client, base, request, target, sending, reader);
+        } catch (IllegalStateException e) {
+            HttpClient next = clients.client(secure, target.http());
+            if (sending.hasBegun() || next == client) {
+                throw e;
+            }
+            // an Error of another call closed the client's connections when this one was about to use them
+            return send(next, base, request, target, sending, reader);
+        }
+    }
+
+    private <T> T send(HttpClient client, URI base, SmscRequest request, Target target, Sending sending, Reader<T> reader)
+            throws IOException, HttpException, ApiFailure {
         if (request.spendsMoney()) {
             // a kept connection that the provider closes just now would leave it open whether money was spent
-            clients.closeIdle(secure, target.http());
+            clients.closeIdle(isSecure(base), target.http());
         }
         HttpPost post = new HttpPost(base + "/" + request.page());
         post.setEntity(sending.entity(form(request, target).getBytes(StandardCharsets.UTF_8), !request.spendsMoney()));
-        sending.connecting(post);
-        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(post), post, null)) {
+        HttpContext context = sending.connecting(post);
+        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(post), post, context)) {
             try {
                 if (!sending.hasBegun()) {
                     throw refusedByProxy(response.getCode());
                 }
                 return reader.read(new Reply(response, request, new Redaction(target.account(), request), sending));
-            } catch (IOException | ApiFailure | RuntimeException e) {
+            } catch (IOException | ApiFailure | RuntimeException | Error e) {
                 post.cancel(); // to close the answer would be to read the rest of it
                 throw e;
             }
-        } catch (HttpException e) {
-            throw new IOException(e);
         }
     }
 
