@@ -15,8 +15,10 @@ package io.github.camelsmsc.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +27,11 @@ import java.util.function.UnaryOperator;
 
 import io.github.camelsmsc.simulator.api.Account;
 import io.github.camelsmsc.simulator.api.ApiServer;
+import io.github.camelsmsc.simulator.api.AwaitedCall;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.Misbehaving;
+import io.github.camelsmsc.simulator.api.Outbox;
+import io.github.camelsmsc.simulator.api.OutboxMessage;
 import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.api.ReceivedRequest;
 import io.github.camelsmsc.simulator.callback.Callback;
@@ -47,6 +52,7 @@ import io.github.camelsmsc.simulator.time.Timeline;
 public final class SmscSimulator extends AccountControls implements AutoCloseable {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
+    private static final int MAX_INBOX = 10_000;
 
     private final int port;
     private final Clock clock;
@@ -54,18 +60,50 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
     private final Timeline timeline;
     private final ExecutorService executor;
     private final CallbackSender sender;
-    private final List<IncomingSms> inbox = new CopyOnWriteArrayList<>();
+    private final Deque<IncomingSms> inbox = new ConcurrentLinkedDeque<>();
     private boolean started;
 
     SmscSimulator(SmscSimulatorBuilder builder) {
+        this(builder, Executors.newCachedThreadPool(SmscSimulator::thread));
+    }
+
+    private SmscSimulator(SmscSimulatorBuilder builder, ExecutorService executor) {
+        this(builder, executor, Timeline.on(builder.clock, executor));
+    }
+
+    private SmscSimulator(SmscSimulatorBuilder builder, ExecutorService executor, Timeline timeline) {
+        this(builder, executor, timeline,
+                new CallbackSender(timeline, executor, builder.callbackTimeout, builder.timeZone));
+    }
+
+    private SmscSimulator(SmscSimulatorBuilder builder, ExecutorService executor, Timeline timeline,
+            CallbackSender sender) {
         super(new Account(builder.clock, builder.timeZone, builder.login, builder.password, builder.apiKey,
-                builder.balance));
+                builder.balance), new Outbox(timeline, message -> callBack(sender, message)));
+        this.executor = executor;
+        this.timeline = timeline;
+        this.sender = sender;
         port = builder.port;
         clock = builder.clock;
-        server = new ApiServer(account, clock, builder.truthfulContentType);
-        executor = Executors.newCachedThreadPool(SmscSimulator::thread);
-        timeline = Timeline.on(clock, executor);
-        sender = new CallbackSender(timeline, executor, builder.callbackTimeout, builder.timeZone);
+        server = new ApiServer(account, outbox, this::inbox, clock, builder.truthfulContentType);
+    }
+
+    private static void callBack(CallbackSender sender, OutboxMessage message) {
+        if (sender.hasAddress()) {
+            sender.send(sender.prepare(status(message), null, UnaryOperator.identity()));
+        }
+    }
+
+    private static StatusCallback status(OutboxMessage message) {
+        StatusCallback status = StatusCallback.of(message.id(), message.phone(), message.status())
+                .ts(message.changed().getEpochSecond()).err(message.err()).cnt(message.parts())
+                .type(message.type().code()).cost(message.cost().toPlainString()).sender(message.sender());
+        for (Map.Entry<String, String> field : message.extra().entrySet()) {
+            if (!field.getValue().isEmpty()) {
+                status = status.with(field.getKey(), field.getValue());
+            }
+        }
+        return status;
     }
 
     private static Thread thread(Runnable task) {
@@ -121,16 +159,45 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
      * @throws IllegalStateException if no call from this subscriber is awaited, or its 15 minutes have passed
      */
     public Delivery subscriberCalls(String phone) {
-        if (!account.called(phone)) {
-            throw new IllegalStateException("No call from this subscriber is awaited");
-        }
-        inbox.add(IncomingSms.of(phone, "[waitcall] ", ""));
-        return sendCall(phone);
+        AwaitedCall call = account.called(phone)
+                .orElseThrow(() -> new IllegalStateException("No call from this subscriber is awaited"));
+        long now = clock.instant().getEpochSecond();
+        receive(IncomingSms.of(phone, "[waitcall] ", call.number()).sent(now).time(now));
+        return send(ConfirmationCall.of(phone).ts(now));
     }
 
-    /** What the account has received: messages sent through this simulator and confirmation calls. */
+    /**
+     * What the account has received, messages and confirmation calls, as get_answers lists it; oldest first, the latest
+     * 10,000.
+     */
     public List<IncomingSms> inbox() {
         return List.copyOf(inbox);
+    }
+
+    /**
+     * A message arrives at the account and the handler does not hear of it, as if every callback had failed.
+     *
+     * @return the message with its identifier and times
+     */
+    public IncomingSms receive(IncomingSms message) {
+        IncomingSms complete = sender.complete(message);
+        inbox.add(complete);
+        if (inbox.size() > MAX_INBOX) {
+            inbox.poll();
+        }
+        return complete;
+    }
+
+    // --- captcha
+
+    /** The code on the picture that imgcode.php gave to an address last, null if there is none or it was used. */
+    public String imgCode(String userIp) {
+        return server.imgCode(userIp);
+    }
+
+    /** Gives an address a code as if it had asked for the picture, and returns it. */
+    public String showImgCode(String userIp) {
+        return server.showImgCode(userIp);
     }
 
     // --- callbacks
@@ -158,8 +225,8 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
 
     /** Sends an incoming message and waits for the answer to the first attempt. */
     public Delivery sendMessage(IncomingSms message) {
-        inbox.add(message);
-        return send(message);
+        sender.checkAddress();
+        return send(receive(message));
     }
 
     /** Sends a confirmation call, asked for or not, and waits for the answer to the first attempt. */

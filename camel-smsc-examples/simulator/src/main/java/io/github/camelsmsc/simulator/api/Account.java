@@ -58,6 +58,8 @@ public final class Account {
     private final String password;
     private final String apiKey;
     private BigDecimal balance;
+    private BigDecimal credit;
+    private String currency = "RUR";
     private BigDecimal callCost = new BigDecimal("0.50");
     private boolean blocked;
     private Set<String> allowedIps = Set.of();
@@ -68,7 +70,7 @@ public final class Account {
     private final Map<String, NumberForRent> offered = new LinkedHashMap<>();
     private final Map<String, RentedNumber> rented = new LinkedHashMap<>();
     private final Map<Long, Held> tasks = new TreeMap<>();
-    private final Map<String, Instant> awaited = new LinkedHashMap<>();
+    private final Map<String, AwaitedCall> awaited = new LinkedHashMap<>();
 
     /**
      * @param apiKey null for none
@@ -133,6 +135,40 @@ public final class Account {
         balance = amount;
     }
 
+    /** How far the balance may go below zero, null for not at all. */
+    public synchronized BigDecimal credit() {
+        return credit;
+    }
+
+    /** Sets the credit, null for none. */
+    public synchronized void credit(BigDecimal amount) {
+        credit = amount;
+    }
+
+    /** The account's currency. */
+    public synchronized String currency() {
+        return currency;
+    }
+
+    /** Sets the currency. */
+    public synchronized void currency(String code) {
+        currency = code;
+    }
+
+    /** Takes an amount from the balance; false, and nothing taken, if there is not as much. */
+    synchronized boolean debit(BigDecimal amount) {
+        BigDecimal left = balance.subtract(amount);
+        if (left.add(credit == null ? BigDecimal.ZERO : credit).signum() < 0) {
+            return false;
+        }
+        balance = left;
+        return true;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     // --- numbers
 
     /** Offers a number for rent. */
@@ -156,10 +192,9 @@ public final class Account {
             throw new ApiError(Page.RECEIVE_PHONES, 1);
         }
         BigDecimal cost = new BigDecimal(number.currentCost());
-        if (balance.compareTo(cost) < 0) {
+        if (!debit(cost)) {
             throw new ApiError(Page.RECEIVE_PHONES, 3);
         }
-        balance = balance.subtract(cost);
         offered.remove(phone);
         rented.put(phone, new RentedNumber(phone, noprolong, number.currentCost()));
         return number.currentCost();
@@ -209,22 +244,28 @@ public final class Account {
         if (balance.compareTo(callCost) < 0) {
             throw new ApiError(Page.WAIT_CALL, 3);
         }
-        awaited.put(phone, clock.instant().plus(TIME_TO_CALL));
         List<String> all = new ArrayList<>(numbersToCall);
         String first = all.remove(nextToCall % all.size());
         nextToCall++;
         all.add(0, first);
+        awaited.put(phone, new AwaitedCall(phone, first, clock.instant().plus(TIME_TO_CALL)));
         return all;
     }
 
-    /** Whether a call from this subscriber is awaited at this moment; if so it is no longer. */
-    public synchronized boolean called(String phone) {
-        Instant until = awaited.remove(phone);
-        if (until == null || clock.instant().isAfter(until)) {
-            return false;
+    /** The call from this subscriber that is awaited at this moment; it is no longer. */
+    public synchronized Optional<AwaitedCall> called(String phone) {
+        AwaitedCall call = awaited.remove(phone);
+        if (call == null || clock.instant().isAfter(call.until())) {
+            return Optional.empty();
         }
         balance = balance.subtract(callCost);
-        return true;
+        return Optional.of(call);
+    }
+
+    /** The calls that are awaited at this moment. */
+    public synchronized List<AwaitedCall> awaitedCalls() {
+        awaited.values().removeIf(call -> clock.instant().isAfter(call.until()));
+        return new ArrayList<>(awaited.values());
     }
 
     // --- tasks

@@ -13,10 +13,10 @@
  */
 package io.github.camelsmsc.simulator.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,124 +24,112 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The forms of an answer: fmt 0 a line of text, 1 commas, 2 XML, 3 JSON. One element or member a line, LF between, none
- * at the end.
+ * at the end. Fields are numbers, texts, lists of texts or lists of fields.
  *
- * @param fmt       0 to 3
- * @param pageSlips whether JSON has the slips of the provider's page: no comma before info, no opening quote in
- *                  all_phones
+ * @param fmt 0 to 3
  */
-record AnswerText(int fmt, boolean pageSlips) {
+record AnswerText(int fmt) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    String error(int code, String text) {
+    /**
+     * @param id the message that the error has taken an identifier for, null for none
+     */
+    String error(int code, String text, Long id) {
         return switch (fmt) {
-            case 1 -> "0,-" + code;
-            case 2 -> parent("result", element("error", escaped(text)), element("error_code", "" + code));
-            case 3 -> json(ordered("error", text, "error_code", code));
-            default -> "ERROR = " + code + " (" + text + ")";
-        };
-    }
-
-    String numbers(List<NumberForRent> numbers) {
-        String text = list(numbers, "receive_phone", n -> ordered("phone", n.phone(), "type", n.type(),
-                "cost", n.cost(), "current_cost", n.currentCost(), "info", n.info()));
-        return pageSlips && fmt == 3 ? text.replace(",\n\"info\"", "\n\"info\"") : text;
-    }
-
-    String rented(String cost) {
-        return switch (fmt) {
-            case 1 -> cost;
-            case 2 -> parent("phone", element("cost", escaped(cost)));
-            case 3 -> json(ordered("cost", cost));
-            default -> "cost = " + cost;
+            case 1 -> (id == null ? 0 : id) + ",-" + code;
+            case 2, 3 -> object("result", fields("error", text, "error_code", code, "id", id));
+            default -> "ERROR = " + code + " (" + text + ")" + (id == null ? "" : ", ID - " + id);
         };
     }
 
     String ok() {
         return switch (fmt) {
             case 2 -> "<result>OK</result>";
-            case 3 -> json(ordered("result", "OK"));
+            case 3 -> json(fields("result", "OK"));
             default -> "OK";
         };
     }
 
-    /**
-     * @param allPhones with the number to call in first place
-     */
-    String waitCall(List<String> allPhones) {
-        String phone = allPhones.get(0);
+    /** One object; {@code root} is its element in XML. */
+    String object(String root, Map<String, Object> fields) {
         return switch (fmt) {
-            case 1 -> String.join(",", allPhones);
-            case 2 -> parent("result", element("phone", phone), parent("all_phones",
-                    allPhones.stream().map(p -> element("phone", p)).toArray(String[]::new)));
-            case 3 -> "{\n\"phone\": " + quoted(phone) + ",\n\"all_phones\": [\n" + allPhonesJson(allPhones) + "\n]\n}";
-            default -> "phone = " + phone + ", all_phones = " + String.join(",", allPhones);
+            case 1 -> commas(fields);
+            case 2 -> element(root, fields);
+            case 3 -> json(fields);
+            default -> line(fields);
         };
     }
 
-    private String allPhonesJson(List<String> allPhones) {
-        String text = allPhones.stream().map(AnswerText::quoted).collect(Collectors.joining(",\n"));
-        return pageSlips ? text.substring(1) : text;
-    }
-
-    String tasks(List<TaskRow> tasks) {
-        return list(tasks, "task", t -> ordered("id", t.id(), "name", t.name(), "status", "" + t.state().code(),
-                "created", t.created(), "time", t.time(), "file", t.file()));
-    }
-
-    private <T> String list(List<T> rows, String name, Function<T, Map<String, Object>> fields) {
-        List<Map<String, Object>> all = rows.stream().map(fields).toList();
+    /** A list, a line each where it is text; {@code root} and {@code row} are its elements in XML. */
+    String list(String root, String row, List<Map<String, Object>> rows) {
         return switch (fmt) {
-            case 1 -> all.stream().map(AnswerText::commas).collect(Collectors.joining("\n"));
-            case 2 -> parent("list", all.stream().map(row -> parent(name, row.entrySet().stream()
-                    .map(f -> element(f.getKey(), escaped(f.getValue().toString()))).toArray(String[]::new)))
-                    .toArray(String[]::new));
-            case 3 -> all.stream().map(AnswerText::json).collect(Collectors.joining(",\n", "[", "]"));
-            default -> all.stream().map(AnswerText::line).collect(Collectors.joining("\n"));
+            case 1 -> rows.stream().map(AnswerText::commas).collect(Collectors.joining("\n"));
+            case 2 -> parent(root, rows.stream().map(fields -> element(row, fields)).toList());
+            case 3 -> rows.stream().map(AnswerText::json).collect(Collectors.joining(",\n", "[", "]"));
+            default -> rows.stream().map(AnswerText::line).collect(Collectors.joining("\n"));
         };
     }
 
-    private static String commas(Map<String, Object> row) {
-        return row.values().stream().map(Object::toString).collect(Collectors.joining(","));
+    /** Fields in order; those that are null are left out. */
+    static Map<String, Object> fields(Object... namesAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return map;
     }
 
-    private static String line(Map<String, Object> row) {
-        return row.entrySet().stream().map(f -> f.getKey() + " = " + f.getValue()).collect(Collectors.joining(", "));
+    private static String commas(Map<String, Object> fields) {
+        return fields.values().stream().map(AnswerText::plain).collect(Collectors.joining(","));
     }
 
-    private static String json(Map<String, Object> members) {
-        return members.entrySet().stream()
-                .map(m -> quoted(m.getKey()) + ": " + (m.getValue() instanceof Number n ? n : quoted(m.getValue())))
-                .collect(Collectors.joining(",\n", "{\n", "\n}"));
+    private static String line(Map<String, Object> fields) {
+        return fields.entrySet().stream().map(f -> f.getKey() + " = " + plain(f.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String quoted(Object text) {
+    private static String plain(Object value) {
+        return value instanceof List<?> list ? list.stream().map(Object::toString).collect(Collectors.joining(","))
+                : value.toString();
+    }
+
+    private static String json(Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            return fields.entrySet().stream().map(f -> json(f.getKey()) + ": " + json(f.getValue()))
+                    .collect(Collectors.joining(",\n", "{\n", "\n}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(AnswerText::json).collect(Collectors.joining(",\n", "[\n", "\n]"));
+        }
+        if (value instanceof Number) {
+            return value.toString();
+        }
         try {
-            return JSON.writeValueAsString(text.toString());
+            return JSON.writeValueAsString(value.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A string can always be written", e);
         }
     }
 
-    private static String element(String name, String text) {
+    private static String element(String name, Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            return parent(name, fields.entrySet().stream().map(f -> element((String) f.getKey(), f.getValue())).toList());
+        }
+        if (value instanceof List<?> list) {
+            // all_phones, phones: what they list are phones
+            return parent(name, list.stream().map(item -> element("phone", item)).toList());
+        }
+        String text = value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return "<" + name + ">" + text + "</" + name + ">";
     }
 
-    private static String parent(String name, String... children) {
-        String inner = children.length == 0 ? "" : String.join("\n", children) + "\n";
-        return "<" + name + ">\n" + inner + "</" + name + ">";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return map;
+    private static String parent(String name, List<String> children) {
+        List<String> lines = new ArrayList<>(children);
+        lines.add(0, "<" + name + ">");
+        lines.add("</" + name + ">");
+        return String.join("\n", lines);
     }
 }

@@ -13,21 +13,30 @@
  */
 package io.github.camelsmsc.simulator.api;
 
-/** A request is answered with an error of the page's table. */
+/** The provider's error: its number on the page and the text that comes with it. */
 final class ApiError extends Exception {
 
-    private final int code;
+    private static final long serialVersionUID = 1L;
 
-    ApiError(int code, String text) {
+    private final int code;
+    private final Long id;
+
+    ApiError(int code, String text, Long id) {
         super(text, null, false, false);
         this.code = code;
+        this.id = id;
     }
 
     ApiError(Page page, int code) {
-        this(code, page.errorText(code));
+        this(code, page.errorText(code), null);
     }
 
     int code() {
         return code;
+    }
+
+    /** The message that an identifier was taken for, null if none was. */
+    Long id() {
+        return id;
     }
 }

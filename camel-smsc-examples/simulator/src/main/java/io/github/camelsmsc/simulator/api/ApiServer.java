@@ -32,9 +32,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelsmsc.simulator.callback.IncomingSms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,23 +67,34 @@ public final class ApiServer implements AutoCloseable {
 
     private final Account account;
     private final Clock clock;
-    private final Pages pages;
+    private final Captchas captchas = new Captchas();
+    private final Map<Page, ApiPage> pages = new EnumMap<>(Page.class);
     private final RequestLimits limits;
     private final boolean truthfulContentType;
     private final KeptRequests requests = new KeptRequests();
     private final Map<Page, Queue<ApiError>> failures = new EnumMap<>(Page.class);
     private final Map<Page, List<Misbehaving>> faults = new EnumMap<>(Page.class);
+    private volatile boolean pageSlips;
     private HttpServer server;
     private ThreadPoolExecutor workers;
 
     /**
+     * @param inbox               what the account has received
      * @param truthfulContentType whether the content type names the charset in use; the provider always names
      *                            windows-1251
      */
-    public ApiServer(Account account, Clock clock, boolean truthfulContentType) {
+    public ApiServer(Account account, Outbox outbox, Supplier<List<IncomingSms>> inbox, Clock clock,
+            boolean truthfulContentType) {
         this.account = account;
         this.clock = clock;
-        this.pages = new Pages(account);
+        pages.put(Page.RECEIVE_PHONES, new ReceivePhonesPage(account));
+        pages.put(Page.WAIT_CALL, new WaitCallPage(account));
+        pages.put(Page.DOWNLOADS, new DownloadsPage(account));
+        pages.put(Page.SEND, new SendPage(account, outbox, captchas, clock));
+        pages.put(Page.STATUS, new StatusPage(account, outbox));
+        pages.put(Page.BALANCE, new BalancePage(account));
+        pages.put(Page.GET, new GetPage(account, outbox, inbox, clock));
+        pages.put(Page.IMGCODE, new ImgCodePage(captchas));
         this.limits = new RequestLimits(clock);
         this.truthfulContentType = truthfulContentType;
     }
@@ -124,13 +137,23 @@ public final class ApiServer implements AutoCloseable {
 
     /** Whether JSON has the slips of the provider's page. */
     public void pageSlips(boolean slips) {
-        pages.pageSlips(slips);
+        pageSlips = slips;
+    }
+
+    /** The code that the picture shows which an address was given last, null if it was given none. */
+    public String imgCode(String ip) {
+        return captchas.code(ip).orElse(null);
+    }
+
+    /** Gives an address a code as if it had asked for the picture. */
+    public String showImgCode(String ip) {
+        return captchas.show(ip);
     }
 
     /** Answers the next request of a page with an error; further calls queue up. */
     public void failNext(Page page, int code, String text) {
         synchronized (failures) {
-            failures.computeIfAbsent(page, p -> new ArrayDeque<>()).add(new ApiError(code, text));
+            failures.computeIfAbsent(page, p -> new ArrayDeque<>()).add(new ApiError(code, text, null));
         }
     }
 
@@ -189,36 +212,39 @@ public final class ApiServer implements AutoCloseable {
         Page page = request.page();
         Charset asked = RequestReader.charset(request.param("charset"));
         Charset charset = asked == null ? RequestReader.WINDOWS_1251 : asked;
-        Pages.Wire wire = new Pages.Wire(charset, truthfulContentType ? charset.name().toLowerCase() : "windows-1251");
         String fmtText = request.params().getOrDefault("fmt", "0");
         int fmt = fmtText.matches("[0-3]") ? Integer.parseInt(fmtText) : 0;
+        Call call = new Call(request, fmt, charset, truthfulContentType ? charset.name().toLowerCase() : "windows-1251",
+                pageSlips, from);
         try {
             ApiError scripted = scripted(page);
             if (scripted != null) {
                 throw scripted;
             }
-            check(request, place, from);
+            if (page != Page.IMGCODE) {
+                check(call, place);
+            }
             if (asked == null || !fmtText.matches("[0-3]")) {
                 throw new ApiError(page, 1);
             }
-            return pages.answer(page, request.params(), fmt, wire);
+            return pages.get(page).answer(call);
         } catch (ApiError e) {
-            return wire.answer(fmt, new AnswerText(fmt, false).error(e.code(), e.getMessage()));
+            return call.answer(call.form().error(e.code(), e.getMessage(), e.id()));
         }
     }
 
-    private void check(ReceivedRequest request, boolean place, InetAddress from) throws ApiError {
-        Page page = request.page();
+    private void check(Call call, boolean place) throws ApiError {
+        Page page = call.page();
         if (account.isBlocked()) {
             throw new ApiError(page, 4);
         }
-        if (!account.knows(request.params(), from)) {
+        if (!account.knows(call.request().params(), call.from())) {
             throw new ApiError(page, 2);
         }
         if (!place) {
-            throw new ApiError(9, "too many concurrent requests");
+            throw new ApiError(9, "too many concurrent requests", null);
         }
-        if (!limits.accept(page, request.params())) {
+        if (!limits.accept(page, call.request().params(), pages.get(page).identicalPerMinute(call))) {
             throw new ApiError(page, 9);
         }
     }

@@ -74,7 +74,10 @@ final class RequestLimits {
         max = now;
     }
 
-    synchronized boolean accept(Page page, Map<String, String> params) {
+    /**
+     * @param allowed how many within a minute
+     */
+    synchronized boolean accept(Page page, Map<String, String> params, int allowed) {
         Map<String, String> same = new TreeMap<>(params);
         for (String aside : new String[] { "login", "psw", "apikey", "fmt", "charset" }) {
             same.remove(aside);
@@ -84,7 +87,7 @@ final class RequestLimits {
         while (!times.isEmpty() && isOver(times.peekFirst())) {
             times.removeFirst();
         }
-        if (times.size() >= page.identicalPerMinute()) {
+        if (times.size() >= allowed) {
             return false;
         }
         times.addLast(at);

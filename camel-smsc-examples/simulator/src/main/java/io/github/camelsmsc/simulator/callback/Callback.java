@@ -80,6 +80,11 @@ public abstract sealed class Callback<T extends Callback<T>> permits StatusCallb
         return fields;
     }
 
+    /** With what the provider itself knows filled in; what was left out on purpose stays so. */
+    T complete(Clock clock, ZoneId zone, LongSupplier ids) {
+        return copy(completed(clock, zone, ids), removed);
+    }
+
     /** The fields as they are sent, in the order of the page. */
     Map<String, String> completed(Clock clock, ZoneId zone, LongSupplier ids) {
         Map<String, String> all = new LinkedHashMap<>(fields);

@@ -90,6 +90,25 @@ public final class CallbackSender implements AutoCloseable {
         return new Delivery(empty.withContentType(contentType).withBody(body), null);
     }
 
+    /** Whether the account has a handler. */
+    public boolean hasAddress() {
+        return address != null;
+    }
+
+    /**
+     * Does nothing if the account has a handler.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public void checkAddress() {
+        addressOrThrow();
+    }
+
+    /** The event with what the provider itself knows. */
+    public <T extends Callback<T>> T complete(T callback) {
+        return callback.complete(timeline.clock(), zone, ids::incrementAndGet);
+    }
+
     private CallbackAddress addressOrThrow() {
         CallbackAddress to = address;
         if (to == null) {

@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.simulator.api;
+
+/** What one page of the API does with a request that has passed the limits and the log-in. */
+interface ApiPage {
+
+    /** The answer. */
+    Answer answer(Call call) throws ApiError;
+
+    /** How many requests identical to this one are accepted within a minute. */
+    default int identicalPerMinute(Call call) {
+        return call.page().identicalPerMinute();
+    }
+}
