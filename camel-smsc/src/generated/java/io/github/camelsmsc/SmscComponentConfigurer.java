@@ -66,6 +66,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": target.setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
+        case "maxreadbytes":
+        case "maxReadBytes": target.setMaxReadBytes(property(camelContext, long.class, value)); return true;
         case "noprolong":
         case "noProlong": getOrCreateConfiguration(target).setNoProlong(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "nonproxyhosts":
@@ -152,6 +154,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxBodySize": return int.class;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return int.class;
+        case "maxreadbytes":
+        case "maxReadBytes": return long.class;
         case "noprolong":
         case "noProlong": return java.lang.Boolean.class;
         case "nonproxyhosts":
@@ -239,6 +243,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return target.getMaxConcurrentRequests();
+        case "maxreadbytes":
+        case "maxReadBytes": return target.getMaxReadBytes();
         case "noprolong":
         case "noProlong": return getOrCreateConfiguration(target).getNoProlong();
         case "nonproxyhosts":

@@ -24,6 +24,7 @@ import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackHealthCheck;
 import io.github.camelsmsc.consumer.CallbackMeters;
+import io.github.camelsmsc.consumer.ReadBudget;
 import io.github.camelsmsc.consumer.Repositories;
 import io.github.camelsmsc.consumer.http.CallbackPaths;
 import org.apache.camel.CamelContext;
@@ -58,6 +59,10 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Metadata(label = "producer", defaultValue = "30s", javaType = "java.time.Duration",
               description = "How long a call waits for one of the maxConcurrentRequests places; then SmscQuotaException.")
     private long placeTimeout = 30_000;
+    @Metadata(label = "consumer", defaultValue = "33554432",
+              description = "How many bytes all callbacks that are being read may hold together, over all endpoints of the"
+                            + " component. Further ones are answered with 503, and the provider repeats them.")
+    private long maxReadBytes = 33_554_432;
     @Metadata(label = "security", defaultValue = "false",
               description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
@@ -65,6 +70,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     private final ProviderCalls calls;
     private final Repositories repositories = new Repositories();
     private CallbackPaths callbackPaths;
+    private final ReadBudget readBudget = new ReadBudget(this::getMaxReadBytes);
 
     public SmscComponent() {
         this(null);
@@ -91,6 +97,9 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (maxReadBytes <= 0) {
+            throw new IllegalArgumentException("The option maxReadBytes must be a number of bytes above 0");
+        }
         calls.start();
     }
 
@@ -185,7 +194,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     private CallbackGate gate(String path) {
-        CallbackGate gate = new CallbackGate(path, CallbackMeters.of(getCamelContext(), path), clock);
+        CallbackGate gate = new CallbackGate(path, CallbackMeters.of(getCamelContext(), path), clock, readBudget);
         HealthCheckRegistry healthChecks = HealthCheckRegistry.get(getCamelContext());
         if (healthChecks != null && isHealthCheckConsumerEnabled()) {
             HealthCheck check = new CallbackHealthCheck(gate);
@@ -232,6 +241,18 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
      */
     public void setPlaceTimeout(long placeTimeout) {
         this.placeTimeout = placeTimeout;
+    }
+
+    public long getMaxReadBytes() {
+        return maxReadBytes;
+    }
+
+    /**
+     * How many bytes all callbacks that are being read may hold together, over all endpoints of the component. Further
+     * ones are answered with 503, and the provider repeats them.
+     */
+    public void setMaxReadBytes(long maxReadBytes) {
+        this.maxReadBytes = maxReadBytes;
     }
 
     @Override

@@ -41,19 +41,22 @@ public final class CallbackGate implements CallbackReceiver {
     private final CallbackStatistics statistics;
     private final List<CallbackObserver> observers;
     private final RefusalLog log;
+    private final ReadBudget readBudget;
     private volatile Claim owner;
     private volatile CallbackConsumer open;
 
     /**
-     * @param path   where the callbacks arrive
-     * @param meters is told of each callback as well, or null
-     * @param clock  for the time of the last callback
+     * @param path       where the callbacks arrive
+     * @param meters     is told of each callback as well, or null
+     * @param clock      for the time of the last callback
+     * @param readBudget what this path shares with all others of the component
      */
-    public CallbackGate(String path, CallbackObserver meters, Clock clock) {
+    public CallbackGate(String path, CallbackObserver meters, Clock clock, ReadBudget readBudget) {
         this.path = path;
         this.statistics = new CallbackStatistics(clock);
         this.observers = meters == null ? List.of(statistics) : List.of(statistics, meters);
         this.log = new RefusalLog(path, clock);
+        this.readBudget = readBudget;
     }
 
     /** The path on the server, with a leading slash. */
@@ -121,6 +124,11 @@ public final class CallbackGate implements CallbackReceiver {
     public Duration readTimeout() {
         Claim claim = owner;
         return claim == null ? DEFAULT_READ_TIMEOUT : claim.settings().readTimeout();
+    }
+
+    @Override
+    public ReadBudget readBudget() {
+        return readBudget;
     }
 
     @Override

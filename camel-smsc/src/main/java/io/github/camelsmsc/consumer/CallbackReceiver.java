@@ -28,6 +28,9 @@ public interface CallbackReceiver {
     /** How long the body may take. */
     Duration readTimeout();
 
+    /** What the bodies of all requests take their bytes from while they are read. */
+    ReadBudget readBudget();
+
     /**
      * Takes a callback whose body was read.
      *

@@ -40,7 +40,7 @@ class CallbackConsumerTest {
             "id=1&phone=79991234567&status=1".getBytes(StandardCharsets.US_ASCII), null, null);
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final CallbackGate gate = new CallbackGate("/callbacks", null, Clock.systemUTC());
+    private final CallbackGate gate = new CallbackGate("/callbacks", null, Clock.systemUTC(), new ReadBudget(() -> 65_536));
     private final List<Answer> answers = new ArrayList<>();
 
     @BeforeEach

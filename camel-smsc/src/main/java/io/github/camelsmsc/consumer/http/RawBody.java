@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.consumer.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -25,53 +24,54 @@ import io.github.camelsmsc.callback.Refusal;
 import io.github.camelsmsc.callback.RefusalReason;
 import org.apache.camel.Message;
 
-/** The bytes of a body as they came, from whatever a server component puts into the message. */
+/** Reads the bytes of a body as they came, from whatever a server component puts into the message. */
 final class RawBody {
 
-    /** Either the bytes or why there are none. */
-    record Result(byte[] bytes, Refusal refusal) {
-    }
-
     private static final int CHUNK = 8192;
+    private static final Refusal DECODED = new Refusal(
+            RefusalReason.MALFORMED, "the HTTP server has decoded the body; see the documentation of httpComponent");
+    private static final Refusal NOT_WHOLE = new Refusal(RefusalReason.TIMEOUT, "the body did not come whole");
 
     private RawBody() {
     }
 
-    static Result read(Message message, int limit, Duration timeout) {
-        Object body = message.getBody();
-        if (body == null) {
-            return new Result(new byte[0], null);
+    /**
+     * @param  body where the bytes go
+     * @return      why they could not be read, or null
+     */
+    static Refusal read(Message message, BodyBuffer body, Duration timeout) {
+        Object from = message.getBody();
+        if (from == null) {
+            return null;
         }
-        if (body instanceof byte[] bytes) {
-            return bytes.length > limit ? tooLarge() : new Result(bytes, null);
+        if (from instanceof byte[] bytes) {
+            return body.add(bytes);
         }
-        if (body instanceof Map || body instanceof Reader || body instanceof String) {
+        if (from instanceof Map || from instanceof Reader || from instanceof String) {
             // decoded by the server: neither the text nor the signature can be had from it any more
-            return refused(RefusalReason.MALFORMED, "the HTTP server has decoded the body; see the documentation of httpComponent");
+            return DECODED;
         }
         try {
-            InputStream stream = message.getMandatoryBody(InputStream.class);
-            return read(stream, limit, timeout);
+            return read(message.getMandatoryBody(InputStream.class), body, timeout);
         } catch (Exception e) {
-            return refused(RefusalReason.TIMEOUT, "the body did not come whole");
+            return NOT_WHOLE;
         }
     }
 
-    private static Result read(InputStream stream, int limit, Duration timeout) throws IOException {
+    private static Refusal read(InputStream stream, BodyBuffer body, Duration timeout) throws IOException {
         limitWait(stream, timeout);
         long end = System.nanoTime() + timeout.toNanos();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
-            if (bytes.size() + n > limit) {
-                return tooLarge();
+            Refusal refusal = body.add(chunk, n);
+            if (refusal != null) {
+                return refusal;
             }
             if (System.nanoTime() - end > 0) {
-                return refused(RefusalReason.TIMEOUT, "the body did not come within readTimeout");
+                return BodyBuffer.TOO_SLOW;
             }
-            bytes.write(chunk, 0, n);
         }
-        return new Result(bytes.toByteArray(), null);
+        return null;
     }
 
     /** Undertow's stream waits for a silent sender for ever unless it is told; the others have a limit of their server's. */
@@ -82,13 +82,5 @@ final class RawBody {
         } catch (ReflectiveOperationException e) {
             // not such a stream
         }
-    }
-
-    private static Result tooLarge() {
-        return refused(RefusalReason.TOO_LARGE, "the body is larger than maxBodySize");
-    }
-
-    private static Result refused(RefusalReason reason, String detail) {
-        return new Result(null, new Refusal(reason, detail));
     }
 }

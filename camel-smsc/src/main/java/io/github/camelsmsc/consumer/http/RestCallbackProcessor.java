@@ -45,30 +45,35 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
         if (!"POST".equals(in.getHeader(Exchange.HTTP_METHOD, String.class))) {
             return reply(exchange, receiver.refuse(new Refusal(RefusalReason.METHOD, "the method is not POST")), callback);
         }
-        RawBody.Result body = RawBody.read(in, receiver.maxBodySize(), receiver.readTimeout());
-        if (body.refusal() != null) {
-            return reply(exchange, receiver.refuse(body.refusal()), callback);
-        }
-        String query = in.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
-        if (query == null) {
-            query = in.getHeader(Exchange.HTTP_QUERY, String.class);
-        }
-        RawCallback raw = new RawCallback(body.bytes(), in.getHeader(Exchange.CONTENT_TYPE, String.class), query);
         AtomicBoolean replied = new AtomicBoolean();
         Consumer<Answer> reply = answer -> {
             if (replied.compareAndSet(false, true)) {
                 reply(exchange, answer, callback);
             }
         };
+        BodyBuffer body = new BodyBuffer(receiver);
         try {
-            receiver.receive(raw, reply);
+            Refusal refusal = RawBody.read(in, body, receiver.readTimeout());
+            if (refusal == null) {
+                receiver.receive(new RawCallback(body.bytes(), in.getHeader(Exchange.CONTENT_TYPE, String.class), query(in)),
+                        reply);
+            } else {
+                reply.accept(receiver.refuse(refusal));
+            }
         } catch (RuntimeException | Error e) {
             // some servers answer 200 for an exchange that was left like this
             LOG.warn("A callback could not be handled: {}", e.getClass().getName());
             reply.accept(Answer.UNAVAILABLE);
+        } finally {
+            body.release();
         }
         // the callback is called exactly once, here or on another thread: both count as asynchronous
         return false;
+    }
+
+    private static String query(Message in) {
+        String query = in.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        return query == null ? in.getHeader(Exchange.HTTP_QUERY, String.class) : query;
     }
 
     private static boolean reply(Exchange exchange, Answer answer, AsyncCallback callback) {

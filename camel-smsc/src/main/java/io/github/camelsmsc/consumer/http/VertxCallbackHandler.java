@@ -38,6 +38,8 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
     /** How much, and how long, a sender may go on after a refusal before the connection is cut. */
     private static final int MAX_IGNORED = 1024 * 1024;
     private static final long MAX_IGNORED_MILLIS = 2_000;
+    /** Ends a stream of HTTP/2 whose answer was sent, RFC 9113, 8.1. */
+    private static final long NO_ERROR = 0;
     private static final CharSequence TEXT_PLAIN = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final CallbackReceiver receiver;
@@ -63,8 +65,7 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
         private final Vertx vertx;
         private final HttpServerRequest request;
         private final Buffer alreadyRead;
-        private final int limit;
-        private final Buffer body = Buffer.buffer();
+        private final BodyBuffer body = new BodyBuffer(receiver);
         private long timer = -1;
         private boolean over;
 
@@ -72,15 +73,18 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
             this.vertx = vertx;
             this.request = request;
             this.alreadyRead = alreadyRead;
-            this.limit = receiver.maxBodySize();
         }
 
         private void begin() {
-            request.exceptionHandler(error -> end());
+            request.exceptionHandler(error -> {
+                end();
+                body.release();
+            });
+            Refusal announced = body.announced(announcedLength());
             if (request.method() != HttpMethod.POST) {
-                refuse(RefusalReason.METHOD, "the method is not POST");
-            } else if (announcedLength() > limit) {
-                refuseTooLarge();
+                refuse(new Refusal(RefusalReason.METHOD, "the method is not POST"));
+            } else if (announced != null) {
+                refuse(announced);
             } else if (alreadyRead != null) {
                 more(alreadyRead);
                 whole();
@@ -91,8 +95,7 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
                 }
                 request.resume();
                 if (!over) {
-                    timer = vertx.setTimer(receiver.readTimeout().toMillis(), id -> refuse(RefusalReason.TIMEOUT,
-                            "the body did not come within readTimeout"));
+                    timer = vertx.setTimer(receiver.readTimeout().toMillis(), id -> refuse(BodyBuffer.TOO_SLOW));
                 }
             }
         }
@@ -106,29 +109,29 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
             }
         }
 
-        private boolean hasBody() {
-            return announcedLength() > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        private boolean isHttp2() {
+            return request.version() == HttpVersion.HTTP_2;
+        }
+
+        /** Whether the sender may still be sending. */
+        private boolean isUnread() {
+            return !request.isEnded() && (isHttp2() || announcedLength() > 0
+                    || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
         }
 
         private void more(Buffer chunk) {
-            if (over) {
-                return;
+            if (!over) {
+                Refusal refusal = body.add(chunk.getBytes());
+                if (refusal != null) {
+                    refuse(refusal);
+                }
             }
-            if (body.length() + (long) chunk.length() > limit) {
-                refuseTooLarge();
-            } else {
-                body.appendBuffer(chunk);
-            }
-        }
-
-        private void refuseTooLarge() {
-            refuse(RefusalReason.TOO_LARGE, "the body is larger than maxBodySize");
         }
 
         private void whole() {
             if (end()) {
                 RawCallback callback = new RawCallback(
-                        body.getBytes(), request.getHeader(HttpHeaders.CONTENT_TYPE), request.query());
+                        body.bytes(), request.getHeader(HttpHeaders.CONTENT_TYPE), request.query());
                 vertx.executeBlocking(() -> {
                     dispatch(callback);
                     return null;
@@ -137,17 +140,23 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
         }
 
         private void dispatch(RawCallback callback) {
-            receiver.receive(callback, answer -> answer(answer, false));
+            try {
+                receiver.receive(callback, answer -> answer(answer, false));
+            } finally {
+                body.release();
+            }
         }
 
         private void failed(Throwable error) {
+            body.release();
             LOG.warn("A callback could not be handled", error);
             answer(Answer.UNAVAILABLE, false);
         }
 
-        private void refuse(RefusalReason reason, String detail) {
+        private void refuse(Refusal refusal) {
             if (end()) {
-                answer(receiver.refuse(new Refusal(reason, detail)), hasBody() && !request.isEnded());
+                body.release();
+                answer(receiver.refuse(refusal), isUnread());
             }
         }
 
@@ -164,7 +173,8 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
         }
 
         /**
-         * @param unread whether the sender may still be sending: then HTTP/1 has no way to go on but another connection
+         * @param unread whether the sender may still be sending: then the stream, or the connection of HTTP/1, ends with
+         *               the answer
          */
         private void answer(Answer answer, boolean unread) {
             HttpServerResponse response = request.response();
@@ -175,15 +185,15 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
             if (answer.headerName() != null) {
                 response.putHeader(answer.headerName(), answer.headerValue());
             }
-            if (unread && request.version() != HttpVersion.HTTP_2) {
+            if (!unread) {
+                response.end(answer.text());
+            } else if (isHttp2()) {
+                request.handler(null).endHandler(null).resume();
+                response.end(answer.text()).onComplete(sent -> response.reset(NO_ERROR));
+            } else {
                 response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                 response.end(answer.text());
                 closeWhenSent();
-            } else {
-                if (unread) {
-                    request.handler(null).resume();
-                }
-                response.end(answer.text());
             }
         }
 

@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One connection to a server, byte by byte. */
@@ -64,6 +66,23 @@ public final class RawHttp implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
+    }
+
+    /** How long to wait for an answer from now on. */
+    public void patience(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
+    }
+
+    /** The next answer, if one has begun to come. */
+    public Optional<Answer> answerIfAny() throws IOException {
+        in.mark(1);
+        try {
+            int first = in.read();
+            in.reset();
+            return first < 0 ? Optional.empty() : Optional.of(answer());
+        } catch (SocketTimeoutException e) {
+            return Optional.empty();
+        }
     }
 
     /** The next answer, interim ones (100) included. */

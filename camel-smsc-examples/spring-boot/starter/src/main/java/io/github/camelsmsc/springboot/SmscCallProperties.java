@@ -81,6 +81,11 @@ public abstract class SmscCallProperties extends SmscClientProperties {
      * fifteenth.
      */
     private Integer maxConcurrentRequests = 14;
+    /**
+     * How many bytes all callbacks that are being read may hold together, over all endpoints of the component. Further
+     * ones are answered with 503, and the provider repeats them.
+     */
+    private Long maxReadBytes = 33_554_432L;
 
     /**
      * How long a call waits for one of the maxConcurrentRequests places; then SmscQuotaException.
@@ -180,6 +185,14 @@ public abstract class SmscCallProperties extends SmscClientProperties {
 
     public void setQuotaTimeout(Duration quotaTimeout) {
         this.quotaTimeout = quotaTimeout;
+    }
+
+    public Long getMaxReadBytes() {
+        return maxReadBytes;
+    }
+
+    public void setMaxReadBytes(Long maxReadBytes) {
+        this.maxReadBytes = maxReadBytes;
     }
 
     public Integer getMaxConcurrentRequests() {
