@@ -31,12 +31,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server below HTTP: does with a connection what a test says, as a rule after it has read one request. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     private static final int PACE_MILLIS = 50;
 
     /** What happens after the request was read; the connection is closed at the end. */
-    interface Reaction {
+    public interface Reaction {
         void react(Socket connection, OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -46,7 +46,7 @@ final class RawServer implements AutoCloseable {
     private final AtomicInteger ended = new AtomicInteger();
     private final boolean asked;
 
-    RawServer(Reaction reaction) {
+    public RawServer(Reaction reaction) {
         this(reaction, true);
     }
 
@@ -65,7 +65,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A server that does not wait for a request. */
-    static RawServer unasked(Reaction reaction) {
+    public static RawServer unasked(Reaction reaction) {
         return new RawServer(reaction, false);
     }
 
@@ -112,18 +112,18 @@ final class RawServer implements AutoCloseable {
         return text + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
     /** A byte again and again, until the other side closes. */
-    static void trickle(OutputStream out) throws InterruptedException {
+    public static void trickle(OutputStream out) throws InterruptedException {
         trickle(out, Integer.MAX_VALUE);
     }
 
     /** So many bytes, slowly, or until the other side closes. */
-    static void trickle(OutputStream out, int bytes) throws InterruptedException {
+    public static void trickle(OutputStream out, int bytes) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         AtomicInteger written = new AtomicInteger();
         ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
@@ -145,19 +145,19 @@ final class RawServer implements AutoCloseable {
     }
 
     /** How many connections the server has closed. */
-    int ended() {
+    public int ended() {
         return ended.get();
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    String baseUri() {
+    public String baseUri() {
         return "http://127.0.0.1:" + port() + "/sys";
     }
 
