@@ -72,7 +72,7 @@ class StatusTest {
     @CsvSource(delimiter = '|', textBlock = """
             0 | Status = 1, check_time = 14.11.2023 22:13:24, err = 0
             1 | 1,1700000004,0
-            2 | '<sms>\n<status>1</status>\n<last_date>14.11.2023 22:13:24</last_date>\n            <last_timestamp>1700000004</last_timestamp>\n</sms>'
+            2 | '<sms>\n<status>1</status>\n<last_date>14.11.2023 22:13:24</last_date>\n<last_timestamp>1700000004</last_timestamp>\n</sms>'
             3 | '{\n"status": 1,\n"last_date": "14.11.2023 22:13:24",\n"last_timestamp": 1700000004\n}'
             """)
     void aDeliveredMessage(int fmt, String answer) {
@@ -83,7 +83,7 @@ class StatusTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 | 1 | 1,1700000004,0,1700000000,79991234567,4.20,SMSC.RU,Доставлено,hello, world,,0
-            1 | 2 | 1,1700000004,0,1700000000,79991234567,4.20,Россия,МТС,Москва и Московская область,SMSC.RU,Доставлено,            hello, world,,0
+            1 | 2 | 1,1700000004,0,1700000000,79991234567,4.20,Россия,МТС,Москва и Московская область,SMSC.RU,Доставлено,hello, world,,0
             """)
     void detailsWhenFmt1(int fmt, int all, String answer) {
         smsc.clock().advance(Duration.ofMinutes(1));
