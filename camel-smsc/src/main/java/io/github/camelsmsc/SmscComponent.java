@@ -90,6 +90,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        maskSecrets();
         callbackPaths = new CallbackPaths(getCamelContext(), this::gate);
         callbackPaths.start();
     }
@@ -132,6 +133,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        maskSecrets();
         requireOnce(parameters);
         SmscConfiguration addressed = configuration.copy();
         addressed.setOperation(operation(remaining));
@@ -146,6 +148,16 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         SmscEndpoint endpoint = new SmscEndpoint(uri, this, addressed);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Here too, since the list may have been replaced. */
+    private void maskSecrets() {
+        SecretNames.mask(getCamelContext(), secretOptions());
+    }
+
+    /** The names of the options that are secret. */
+    Set<String> secretOptions() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SmscConstants.SCHEME).secretPropertyNames();
     }
 
     /** A value with {@code &} in an address that the route computes must not change an option of it. */

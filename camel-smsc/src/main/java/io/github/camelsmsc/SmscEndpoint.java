@@ -13,8 +13,13 @@
  */
 package io.github.camelsmsc;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.camelsmsc.consumer.CallbackConsumer;
 import io.github.camelsmsc.consumer.CallbackGate;
@@ -47,6 +52,11 @@ import org.slf4j.LoggerFactory;
 public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmscEndpoint.class);
+
+    private static final String PHONE = "phone";
+    /** A RAW value ends where its parenthesis is followed by the next option. */
+    private static final Pattern OPTION = Pattern.compile(
+            "(?<=[?&])([^=&]+)=(?:RAW(?:\\(|%28).*?(?:\\)|%29)(?=&|$)|RAW(?:\\{|%7B).*?(?:}|%7D)(?=&|$)|[^&]*)");
 
     @UriParam
     private SmscConfiguration configuration;
@@ -162,6 +172,30 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     @ManagedAttribute(description = "When the route last finished a callback, as ISO 8601, or null")
     public String getLastAccepted() {
         return gate == null || gate.statistics().lastAccepted() == null ? null : gate.statistics().lastAccepted().toString();
+    }
+
+    /** The address without secrets and phone: Camel makes the name of the JMX bean of it. */
+    @Override
+    public String getEndpointKey() {
+        Set<String> secrets = getComponent().secretOptions().stream().map(SmscEndpoint::plain).collect(Collectors.toSet());
+        boolean[] phone = new boolean[1];
+        String key = OPTION.matcher(getEndpointUri()).replaceAll(option -> {
+            phone[0] |= PHONE.equals(plain(option.group(1)));
+            boolean shown = !secrets.contains(plain(option.group(1))) && !PHONE.equals(plain(option.group(1)));
+            return Matcher.quoteReplacement(shown ? option.group() : option.group(1) + "=xxxxxx");
+        });
+        // endpoints for different phones stay different
+        return phone[0] ? key + "&hash=" + getId() : key;
+    }
+
+    /** Camel takes api-key and APIKEY for apiKey too. */
+    private static String plain(String option) {
+        return option.replace("-", "").toLowerCase(Locale.ENGLISH);
+    }
+
+    @Override
+    public String toString() {
+        return getEndpointKey();
     }
 
     private String wrongSide(String wrong, String right, Predicate<SmscOperation> valid) {

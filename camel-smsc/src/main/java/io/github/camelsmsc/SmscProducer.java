@@ -78,6 +78,12 @@ public class SmscProducer extends DefaultProducer {
         return (SmscEndpoint) super.getEndpoint();
     }
 
+    /** Without the phone of the address. */
+    @Override
+    public String toString() {
+        return "Producer[" + getEndpoint() + "]";
+    }
+
     @Override
     public void process(Exchange exchange) throws Exception {
         SmscAction action = options.action(exchange);

@@ -16,10 +16,16 @@ package io.github.camelsmsc;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import javax.management.ObjectName;
+
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.util.ObjectHelper;
+import org.apache.camel.util.URISupport;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Nothing secret in logs, exceptions and JMX. */
 class SmscSecretsTest extends ProducerTestSupport {
@@ -104,6 +111,60 @@ class SmscSecretsTest extends ProducerTestSupport {
         assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null))
                 .noneMatch(name -> name.toString().contains(PASSWORD) || name.toString().contains(KEY)
                         || name.toString().contains(LOGIN));
+    }
+
+    private List<String> beans() throws Exception {
+        return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("org.apache.camel:type=endpoints,*"), null)
+                .stream().map(ObjectName::toString).filter(name -> name.contains("context=" + context.getName()) && name.contains("smsc:")).toList();
+    }
+
+    @Test
+    void theNameOfABeanDoesNotHoldThePhoneAndTellsPhonesApart() throws Exception {
+        context.getManagementStrategy().getManagementAgent().setRegisterAlways(true);
+        context.getEndpoint("smsc:receive_phones?action=buy&phone=79990000001");
+        context.getEndpoint("smsc:receive_phones?action=buy&phone=RAW(79990000002)&password=RAW{se)cret&tail}&login=" + LOGIN);
+        Endpoint first = context.getEndpoint("smsc:wait_call?Phone=79990000001&api-key=RAW{" + KEY + "}");
+
+        assertThat(beans()).hasSize(3).noneMatch(name -> name.contains("7999000000") || name.contains("tail") || name.contains(LOGIN)
+                || name.contains(KEY));
+        assertThat(first.toString()).startsWith("smsc://wait_call?").doesNotContain("79990000001", KEY);
+        assertThat(first.getEndpointUri()).contains("79990000001");
+    }
+
+    @Test
+    void aProducerAndItsFailureToStartDoNotShowThePhone() throws Exception {
+        Throwable failure = catchThrowable(() -> send("smsc:receive_phones?action=buy&phone=79990000001&login=half"));
+
+        assertThat(ObjectHelper.createExceptionIterable(failure)).extracting(Throwable::toString)
+                .isNotEmpty().noneMatch(message -> message.contains("79990000001"));
+        assertThat(context.getEndpoint("smsc:receive_phones?action=buy&phone=79990000001", SmscEndpoint.class)
+                .createProducer()).hasToString("Producer[smsc://receive_phones?action=buy&phone=xxxxxx&hash="
+                                               + context.getEndpoint("smsc:receive_phones?action=buy&phone=79990000001",
+                                                       SmscEndpoint.class).getId() + "]");
+    }
+
+    @Test
+    void everySecretOptionIsMaskedInAddressesThatCamelShows() {
+        context.getEndpoint("smsc:wait_call");
+        for (String option : smsc.secretOptions()) {
+            assertThat(URISupport.sanitizeUri("smsc:wait_call?" + option + "=shown")).as(option).doesNotContain("shown");
+        }
+        assertThat(smsc.secretOptions()).contains("login", "password", "apiKey", "secret");
+    }
+
+    @Test
+    void whatTheUserHasMaskedStaysMasked() {
+        URISupport.addSanitizeKeywords("ofTheJvm");
+        context.getCamelContextExtension().setAdditionalSensitiveKeywords("ofTheContext,second");
+        URISupport.addSanitizeKeywords("ofTheContext,second,ofTheJvm");
+
+        SecretNames.mask(context, Set.of("aNameThatCamelDoesNotKnow"));
+        SecretNames.mask(context, Set.of("aNameThatCamelDoesNotKnow"));
+
+        for (String option : List.of("ofTheJvm", "ofTheContext", "second", "aNameThatCamelDoesNotKnow", "login", "password")) {
+            assertThat(URISupport.sanitizeUri("any:x?" + option + "=shown&other=1")).as(option).doesNotContain("shown").contains("other=1");
+        }
+        assertThat(context.getCamelContextExtension().getAdditionalSensitiveKeywords().split(",")).doesNotHaveDuplicates();
     }
 
     @Test

@@ -14,19 +14,10 @@
 
 package io.github.camelsmsc.docs;
 
-import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
-
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +51,7 @@ class DocsRoutesTest {
         }
         Path routes = Files.createDirectory(directory.resolve("routes"));
         if (snippet.language().equals("java")) {
-            main.configure().addRoutesBuilder(compiled(snippet));
+            main.configure().addRoutesBuilder(snippet.compiled(directory));
         } else {
             Files.writeString(routes.resolve("routes." + snippet.language()), snippet.asFile());
         }
@@ -77,20 +68,5 @@ class DocsRoutesTest {
     private String here(String value) {
         return value.replace("classpath:routes/", "file:" + directory + "/routes/").replace("8080", "0")
                 .replace("{{env:SMSC_CALLBACK_SECRET}}", "my-secret");
-    }
-
-    private RoutesBuilder compiled(Snippet snippet) throws Exception {
-        Path file = directory.resolve(snippet.className() + ".java");
-        Files.writeString(file, snippet.asFile());
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter errors = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiles = compiler.getTask(errors, files, null,
-                    List.of("-d", directory.toString(), "-proc:none"), null, files.getJavaFileObjects(file)).call();
-            assertThat(compiles).as(errors.toString()).isTrue();
-        }
-        // closed by the garbage collector: the routes may load classes later
-        URLClassLoader loader = new URLClassLoader(new URL[] { directory.toUri().toURL() }, getClass().getClassLoader());
-        return (RoutesBuilder) loader.loadClass(snippet.className()).getDeclaredConstructor().newInstance();
     }
 }

@@ -16,6 +16,9 @@ package io.github.camelsmsc.docs;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,14 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+import org.apache.camel.RoutesBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A block of code on a page.
@@ -97,6 +108,22 @@ record Snippet(String page, String language, int line, String code) {
     /** The name of its class, where it is Java. */
     String className() {
         return isClass() ? code.replaceFirst("(?s).*public class (\\w+) .*", "$1") : "SnippetRoutes";
+    }
+
+    /** The code as the routes that it compiles to, where it is Java. */
+    RoutesBuilder compiled(Path directory) throws Exception {
+        Path file = directory.resolve(className() + ".java");
+        Files.writeString(file, asFile());
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter errors = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            boolean compiles = compiler.getTask(errors, files, null,
+                    List.of("-d", directory.toString(), "-proc:none"), null, files.getJavaFileObjects(file)).call();
+            assertThat(compiles).as(errors.toString()).isTrue();
+        }
+        // closed by the garbage collector: the routes may load classes later
+        URLClassLoader loader = new URLClassLoader(new URL[] { directory.toUri().toURL() }, getClass().getClassLoader());
+        return (RoutesBuilder) loader.loadClass(className()).getDeclaredConstructor().newInstance();
     }
 
     private boolean isClass() {
