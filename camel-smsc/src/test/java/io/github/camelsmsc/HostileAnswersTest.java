@@ -16,6 +16,7 @@ package io.github.camelsmsc;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +77,40 @@ class HostileAnswersTest extends ProducerTestSupport {
             assertThat(readToTheEnd).hasValue(0);
         }
         genuineCallsGoThrough();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HTTP/1.1 200 OK\r\n$\u001B[31m\r x\r\n\r\n", "HTTP/1.1 200 OK\r\n$: \u001B\r\n: $\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: $\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: $\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n$\u001B\r\n", "HTTP/1.1 $ $\r\n\r\n", "$\u001B\r\n", "HTTP/$\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n$\r\n\r\n", "HTTP/1.1 302 $\r\nLocation: $\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: $\r\nContent-Length: 1\r\n\r\nx", "HTTP/1.1 099 $\r\n\r\n",
+            "HTTP/1.1 401 $\r\nWWW-Authenticate: Basic realm=\"$, =\u001B,,\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 407 $\r\nProxy-Authenticate: Digest $=,=\u001B\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nSet-Cookie: $\r\nSet-Cookie2: $;;=\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Type: $/$; charset=$\r\nContent-Length: 1\r\n\r\nx" })
+    void whatIsBrokenInAnAnswerIsShownNowhere(String answer) throws Exception {
+        KeptLog log = new KeptLog();
+        try (log; RawServer echoing = new RawServer((connection, out) -> RawServer.write(out, answer.replace("$", PASSWORD)))) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:a").to(WAIT_CALL + "&quota=off&baseUri=" + echoing.baseUri());
+                    from("direct:b").to(BUY + "&baseUri=" + echoing.baseUri());
+                    from("direct:c").to("smsc:downloads?action=get_file&taskId=7&quota=off&baseUri=" + echoing.baseUri());
+                }
+            });
+            for (String route : List.of("direct:a", "direct:b", "direct:c")) {
+                // what is strange in a head can be the head of a file all the same
+                Exception failure = send(route).getException();
+                if (failure != null) {
+                    assertThat(failure).isInstanceOf(SmscException.class);
+                    log.add(failure);
+                }
+            }
+        }
+        assertThat(log.lines()).isNotEmpty()
+                .noneMatch(line -> line.contains(PASSWORD) || line.contains("\u001B") || line.replace("\n", "").contains("\r"));
     }
 
     private static HttpClientConfigurer throwing(Error error) {

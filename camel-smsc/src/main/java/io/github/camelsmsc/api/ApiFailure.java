@@ -68,23 +68,19 @@ public final class ApiFailure extends Exception {
         return new ApiFailure(Kind.PROVIDER, message, error.code(), description, retryable, wait, null);
     }
 
-    /** No connection, or it broke; the message names the class of the cause. */
+    /** No connection, or it broke. */
     static ApiFailure connection(String message, Throwable cause) {
-        return new ApiFailure(Kind.CONNECTION, named(message, cause), 0, null, true, null, cause);
-    }
-
-    private static String named(String message, Throwable cause) {
-        return cause == null ? message : message + " (" + cause.getClass().getName() + ")";
+        return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, cause);
     }
 
     /** Not sent, since the component stops or is stopped. */
     public static ApiFailure stopped(String message, Throwable cause) {
-        return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, cause);
+        return connection(message, cause);
     }
 
     /** Money may have been spent. */
     public static ApiFailure outcomeUnknown(String message, Throwable cause) {
-        return new ApiFailure(Kind.OUTCOME_UNKNOWN, named(message, cause), 0, null, false, null, cause);
+        return new ApiFailure(Kind.OUTCOME_UNKNOWN, message, 0, null, false, null, cause);
     }
 
     /** The answer is not understood. */

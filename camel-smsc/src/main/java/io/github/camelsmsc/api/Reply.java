@@ -33,13 +33,13 @@ public final class Reply {
 
     private final ClassicHttpResponse response;
     private final SmscRequest request;
-    private final Redaction redaction;
+    private final Account account;
     private final Sending sending;
 
-    Reply(ClassicHttpResponse response, SmscRequest request, Redaction redaction, Sending sending) {
+    Reply(ClassicHttpResponse response, SmscRequest request, Account account, Sending sending) {
         this.response = response;
         this.request = request;
-        this.redaction = redaction;
+        this.account = account;
         this.sending = sending;
     }
 
@@ -54,9 +54,9 @@ public final class Reply {
         return header == null ? null : header.getValue();
     }
 
-    /** The rest is a file: the response time-out of the whole answer ends here. */
-    public void mayTakeItsTime() {
-        sending.unlimited();
+    /** What comes now is a part of a file: the response time-out begins anew. */
+    public void nextPart() {
+        sending.nextPart();
     }
 
     /** The body; empty if there is none. It fails if the answer ends before it is whole. Need not be closed. */
@@ -68,8 +68,9 @@ public final class Reply {
 
     /** The provider's error, if the whole answer is one, whatever the HTTP status is. */
     public Optional<ApiFailure> error(byte[] answer) {
-        return AnswerParser.error(answer).map(error -> ApiFailure.provider(
-                error, redaction.excerpt(error.description(), DESCRIPTION), retryAfter()));
+        return AnswerParser.error(answer).map(error -> error.besideResult() && request.spendsMoney()
+                ? notUnderstood("an answer with a result and an error", answer)
+                : ApiFailure.provider(error, redaction().excerpt(error.description(), DESCRIPTION), retryAfter()));
     }
 
     /**
@@ -79,7 +80,7 @@ public final class Reply {
      * @param beginning the answer, or the beginning of it
      */
     public ApiFailure notUnderstood(String what, byte[] beginning) {
-        String excerpt = redaction.excerpt(AnswerParser.decode(beginning), EXCERPT);
+        String excerpt = redaction().excerpt(AnswerParser.decode(beginning), EXCERPT);
         String message = what + " is not understood: HTTP " + response.getCode() + ", "
                          + (excerpt.isBlank() ? "empty" : excerpt);
         if (request.spendsMoney()) {
@@ -88,8 +89,8 @@ public final class Reply {
         return ApiFailure.response(message, response.getCode() >= SERVER_ERROR, retryAfter());
     }
 
-    int status() {
-        return response.getCode();
+    private Redaction redaction() {
+        return new Redaction(account, request);
     }
 
     private Duration retryAfter() {

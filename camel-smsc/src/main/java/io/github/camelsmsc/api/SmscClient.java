@@ -140,7 +140,7 @@ public final class SmscClient {
                 return send(base, request, target, sending, reader);
             } catch (IOException | HttpException | RuntimeException | Error e) {
                 if (sending.hasBegun()) {
-                    throw broken(request, sending, e);
+                    throw broken(request, target, sending, e);
                 }
                 if (e instanceof RejectedExecutionException) {
                     throw ApiFailure.stopped("the component stops, nothing was sent", e);
@@ -151,16 +151,22 @@ public final class SmscClient {
                 }
             }
         }
-        throw ApiFailure.connection("no connection to the provider, nothing was sent", unreachable);
+        throw ApiFailure.connection("no connection to the provider, nothing was sent" + named(unreachable),
+                sending.isConnected() ? new Redaction(target.account(), request).shown(unreachable) : unreachable);
     }
 
-    private static ApiFailure broken(SmscRequest request, Sending sending, Throwable cause) {
-        String what = sending.isOverdue()
+    private static ApiFailure broken(SmscRequest request, Target target, Sending sending, Throwable failure) {
+        String what = (sending.isOverdue()
                 ? "the answer took longer than responseTimeout"
-                : "the connection broke before the answer was whole";
+                : "the connection broke before the answer was whole") + named(failure);
+        Throwable cause = new Redaction(target.account(), request).shown(failure);
         return request.spendsMoney()
                 ? ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + what, cause)
                 : ApiFailure.connection(what, cause);
+    }
+
+    private static String named(Throwable cause) {
+        return " (" + cause.getClass().getName() + ")";
     }
 
     private <T> T send(URI base, SmscRequest request, Target target, Sending sending, Reader<T> reader)
@@ -193,7 +199,7 @@ public final class SmscClient {
                 if (!sending.hasBegun()) {
                     throw refusedByProxy(response.getCode());
                 }
-                return reader.read(new Reply(response, request, new Redaction(target.account(), request), sending));
+                return reader.read(new Reply(response, request, target.account(), sending));
             } catch (IOException | ApiFailure | RuntimeException | Error e) {
                 post.cancel(); // to close the answer would be to read the rest of it
                 throw e;

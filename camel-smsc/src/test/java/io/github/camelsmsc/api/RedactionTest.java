@@ -13,7 +13,22 @@
  */
 package io.github.camelsmsc.api;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +57,103 @@ class RedactionTest {
     void aSecretOfLessThanFourCharactersDoesNotMangleTheText() {
         Redaction mild = new Redaction(new Account("me", "abc", null), SmscRequest.waitCall("12345"));
         assertThat(mild.excerpt("some parameters, abc, of 12345", 200)).isEqualTo("some parameters, abc, of ***");
+    }
+
+    private static String hex(String text, Charset charset, String prefix, UnaryOperator<String> letters) {
+        StringBuilder hex = new StringBuilder();
+        for (byte b : text.getBytes(charset)) {
+            hex.append(prefix).append(letters.apply(HexFormat.of().toHexDigits(b)));
+        }
+        return hex.toString();
+    }
+
+    private static String each(String text, String format) {
+        return text.chars().mapToObj(c -> String.format(format, c)).collect(Collectors.joining());
+    }
+
+    static Stream<String> escaped() {
+        Charset windows1251 = Charset.forName("windows-1251");
+        return Stream.of("Pa\"ss/w<o>r&d'+ %41", "Пароль-2024", "12345678").flatMap(secret -> Stream.of(
+                secret,
+                secret.toUpperCase(Locale.ROOT),
+                secret.toLowerCase(Locale.ROOT),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+                URLEncoder.encode(URLEncoder.encode(secret, StandardCharsets.UTF_8), StandardCharsets.UTF_8),
+                URLEncoder.encode(secret, windows1251),
+                hex(secret, StandardCharsets.UTF_8, "%", String::toUpperCase),
+                hex(secret, StandardCharsets.UTF_8, "", String::toUpperCase),
+                hex(secret, StandardCharsets.UTF_8, "\\x", String::toLowerCase),
+                secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&apos;"),
+                secret.replace("&", "&amp;").replace("/", "&sol;").replace("+", "&plus;").replace("%", "&percnt;"),
+                secret.replace("П", "&Pcy;").replace("а", "&acy;").replace("&d", "&amp;d"),
+                each(secret, "&#%d;"), each(secret, "&#x%X;"), each(secret, "&#x%04x;"), each(secret, "\\u%04x"),
+                each(secret, "&amp;#%d;"), each(secret, "%%26%%23%d%%3B"),
+                secret.replace("\"", "\\\"").replace("/", "\\/"),
+                secret.replace("\"", "\\\"").replace("&", "\\u0026").replace("<", "\\u003C").replace(">", "\\u003e"),
+                new String(secret.getBytes(StandardCharsets.UTF_8), windows1251),
+                new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
+                new String(secret.getBytes(windows1251), StandardCharsets.ISO_8859_1),
+                Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
+                Base64.getEncoder().encodeToString(("login:" + secret).getBytes(StandardCharsets.UTF_8)),
+                Base64.getUrlEncoder().encodeToString(("me:" + secret + "&phone").getBytes(windows1251)),
+                String.join("\u200B", secret.split("")), String.join("\u0085", secret.split("")),
+                String.join("\u009B\u202E", secret.split("")))
+                .map(form -> secret + "\t" + form));
+    }
+
+    @ParameterizedTest
+    @MethodSource("escaped")
+    void aSecretIsTakenOutInEveryEscapingCharsetAndCase(String secretAndForm) {
+        String[] parts = secretAndForm.split("\t");
+        Redaction one = new Redaction(new Account("nobody", parts[0], null), SmscRequest.waitCall("79994445566"));
+        String shown = one.excerpt("it was <" + parts[1] + "> before", 200);
+        // of base64 the characters that hold bits of its neighbours too may stay
+        assertThat(shown).matches("it was <[\\w-]{0,8}\\*{3}[\\w=-]{0,12}> before");
+    }
+
+    @Test
+    void thePasswordAsMd5IsTakenOut() {
+        Redaction other = new Redaction(new Account("alex", "password", null), SmscRequest.waitCall("79994445566"));
+        assertThat(other.excerpt("psw=5F4DCC3B5AA765D61D8327DEB882CF99 or 5f4dcc3b5aa765d61d8327deb882cf99", 200))
+                .isEqualTo("psw=*** or ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+7 (999) 444-55-66", "79,994,445,566", "7 999 444 55 66", "&#55;9994445566" })
+    void thePhoneIsTakenOutAsPeopleWriteIt(String phone) {
+        assertThat(redaction.excerpt("of " + phone, 200)).matches("of \\+?\\*\\*\\*");
+    }
+
+    @Test
+    void noCharacterThatMovesTheCursorOrChangesTheDirectionIsShown() {
+        assertThat(redaction.excerpt("a\u001B[31mb\u0085c\u009Bd\u202Ee\u2066f\uFEFFg\u2028h\u0000i\r\nj", 200))
+                .isEqualTo("a [31mb c d e f g h i j");
+    }
+
+    @Test
+    void aFailureWithNothingToHideIsShownItself() {
+        ConnectException refused = new ConnectException("Connection refused");
+        assertThat(redaction.shown(refused)).isSameAs(refused);
+    }
+
+    @Test
+    void aFailureWithASecretInAnyCauseIsShownByItsClassesAndWhatIsNotSecret() {
+        IOException failure = new IOException("outer", new IllegalStateException("header p&ss word: \u001B x"));
+        failure.addSuppressed(new IOException("p%26ss+word"));
+        Throwable shown = redaction.shown(failure);
+        assertThat(shown).isInstanceOf(IOException.class).hasMessage("java.io.IOException: outer");
+        assertThat(shown.getCause()).hasMessage("java.lang.IllegalStateException: header ***:   x");
+        assertThat(shown.getSuppressed()[0]).hasMessage("java.io.IOException: ***");
+        assertThat(shown.getStackTrace()).isEqualTo(failure.getStackTrace());
+    }
+
+    @Test
+    void aFailureThatIsItsOwnCauseIsShown() {
+        IOException first = new IOException("p&ss word");
+        first.initCause(new IOException("second", first));
+        assertThat(redaction.shown(first)).hasMessage("java.io.IOException: ***");
     }
 
     @Test
