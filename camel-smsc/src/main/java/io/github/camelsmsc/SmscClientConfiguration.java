@@ -174,7 +174,7 @@ public abstract class SmscClientConfiguration {
     }
 
     /**
-     * How long to wait for an answer, or for the next bytes of a file.
+     * How long the provider may take for an answer, or for each 64 KiB of a file.
      */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;

@@ -171,6 +171,19 @@ class SmscDownloadTest extends ProducerTestSupport {
     }
 
     @Test
+    void aFileThatDripsIsCutAfterTheResponseTimeout() throws Exception {
+        try (RawServer dripping = new RawServer((connection, out) -> {
+            RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n" + "x".repeat(100_000));
+            RawServer.trickle(out);
+        })) {
+            SmscException failure = failure(SmscException.class, fetch + "&responseTimeout=1s&baseUri=" + dripping.baseUri());
+            assertThat(failure).hasMessageContaining("responseTimeout");
+            assertThat(failure.isRetryable()).isTrue();
+            assertThat(filesOnDisk()).isEmpty();
+        }
+    }
+
+    @Test
     void theNameOfTheTaskIsTheNameOfTheFile() {
         Exchange done = send("smsc:downloads?action=get_file&tempDirectory=" + temp, Map.of("CamelSmscTaskName", "x/отчёт 5.csv"));
         assertThat(server.received().get(0).form()).containsEntry("name", "x/отчёт 5.csv").doesNotContainKey("id");

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,6 +119,32 @@ class SmscProducerHttpTest extends ProducerTestSupport {
         assertThat(failure.isRetryable()).isFalse();
         assertThat(failure.getErrorCode()).isZero();
         assertThat(server.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"cost\":\"1.50\",\"error\":\"text\",\"error_code\":3}", "{\"error_code\":3,\"result\":{\"cost\":\"1.50\"}}",
+            "{\"error_code\":3,\"phones\":[{\"cost\":\"1.50\"}]}", "{\"cost\":1.50 \"error_code\":3}",
+            "<result><cost>1.50</cost><error>text</error><error_code>3</error_code></result>",
+            "<result><error_code>3</error_code><phones><cost>1.50</cost></phones></result>",
+            "ERROR = 3 (text), cost = 1.50", "ERROR = 3 (text)\ncost = 1.50", "cost = 1.50\nERROR = 3 (text)", "cost=1.50, ERROR = 3 (text)",
+            "0,-3\n1.50", "1.50\n0,-3" })
+    void whatSaysAResultAndAnErrorLeavesTheOutcomeOfBuyUnknown(String answer) {
+        server.answers(answer);
+        List<String> formats = List.of("text", "csv", "xml", "json");
+        for (String format : formats) {
+            String numberOfItsOwn = "7999000000" + formats.indexOf(format);
+            String buy = "smsc:receive_phones?action=buy&phone=" + numberOfItsOwn + "&format=" + format;
+            assertThat(failure(SmscOutcomeUnknownException.class, buy)).as(format).isNotNull();
+        }
+        assertThat(server.received()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"error\":\"text (1)\",\"error_code\":3,\"id\":34}", "ERROR = 3 (text (1)), ID - 34", "ERROR = 3", "0,-3", "34,-3",
+            "<result><error>text (1)</error><error_code>3</error_code><id>34</id></result>", "{\"error_code\":3,\"cost\":null}" })
+    void anErrorAloneIsNoUnknownOutcome(String answer) {
+        server.answers(answer);
+        assertThat(failure(SmscFundsException.class, BUY).getErrorCode()).isEqualTo(3);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class JsonAnswers {
             return Optional.empty();
         }
         Row row = document.rows().get(0);
-        return Optional.of(new ProviderError(row.smallNumber("error_code"), row.text("error")));
+        return Optional.of(ProviderError.of(row));
     }
 
     static List<Row> rows(String text, AnswerShape shape) throws UnreadableAnswer {
@@ -96,6 +96,7 @@ final class JsonAnswers {
                 row.put(name, array(json));
             } else if (value == JsonToken.START_OBJECT) {
                 json.skipChildren();
+                row.put(name, List.of());
             } else if (value != JsonToken.VALUE_NULL) {
                 row.put(name, json.getText()); // the digits as they came, quoted or not
             }

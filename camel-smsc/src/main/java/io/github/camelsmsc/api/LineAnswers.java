@@ -25,6 +25,7 @@ final class LineAnswers {
 
     /** One line, with nothing behind the number but words in brackets: a column of a file may be called "ERROR = 5". */
     private static final Pattern TEXT_ERROR = Pattern.compile("ERROR *+= *+(\\d{1,9}+)(?: *+\\((.*))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEHIND_ERROR = Pattern.compile(" *+(?:, *+ID *+- *+\\d++)? *+", Pattern.CASE_INSENSITIVE);
     private static final Pattern CSV_ERROR = Pattern.compile("\\d{1,18}+, *+-(\\d{1,9}+)");
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
@@ -35,7 +36,7 @@ final class LineAnswers {
     static Optional<ProviderError> error(String text) {
         Matcher error = TEXT_ERROR.matcher(text);
         if (error.matches()) {
-            return Optional.of(new ProviderError(Integer.parseInt(error.group(1)), inBrackets(error.group(2))));
+            return Optional.of(error(Integer.parseInt(error.group(1)), error.group(2) == null ? "" : error.group(2)));
         }
         error = CSV_ERROR.matcher(text);
         return error.matches()
@@ -44,12 +45,11 @@ final class LineAnswers {
     }
 
     /** "(description)", and of a sent message ", ID - N" behind it. */
-    private static String inBrackets(String description) {
-        if (description == null) {
-            return "";
-        }
+    private static ProviderError error(int code, String description) {
         int end = description.lastIndexOf(')');
-        return end < 0 ? description : description.substring(0, end);
+        return end < 0
+                ? new ProviderError(code, description)
+                : new ProviderError(code, description.substring(0, end), !BEHIND_ERROR.matcher(description).region(end + 1, description.length()).matches());
     }
 
     static List<Row> rows(String text, int fmt, AnswerShape shape) throws UnreadableAnswer {

@@ -13,13 +13,28 @@
  */
 package io.github.camelsmsc.api;
 
+import java.util.Set;
+
 /**
  * An error that the provider put into words.
  *
  * @param code        the provider's number
  * @param description the provider's text; empty where the format has none (fmt 1)
+ * @param besideResult whether the answer says more than an error does, so that it may be a result too
  */
-public record ProviderError(int code, String description) {
+public record ProviderError(int code, String description, boolean besideResult) {
+
+    /** What an error consists of. */
+    private static final Set<String> FIELDS = Set.of("error", "error_code", "id");
+
+    ProviderError(int code, String description) {
+        this(code, description, false);
+    }
+
+    /** The error that an object of an answer holds. */
+    static ProviderError of(Row row) throws UnreadableAnswer {
+        return new ProviderError(row.smallNumber("error_code"), row.text("error"), !FIELDS.containsAll(row.names()));
+    }
 
     /** "Attempt to send more than ... identical requests", or fifteen requests at once. */
     public static final int QUOTA = 9;

@@ -15,8 +15,10 @@ package io.github.camelsmsc.api;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One object of an answer: texts and lists of texts by name, whatever the format was. */
@@ -36,6 +38,13 @@ final class Row {
     Row put(String name, List<String> values) {
         lists.put(name, values.stream().map(String::strip).toList());
         return this;
+    }
+
+    /** The names of all that is in it. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(texts.keySet());
+        names.addAll(lists.keySet());
+        return names;
     }
 
     boolean has(String name) {

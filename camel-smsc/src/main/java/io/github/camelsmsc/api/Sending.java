@@ -89,8 +89,12 @@ final class Sending implements AutoCloseable {
         return context;
     }
 
-    /** From now on the exchange may take its time. */
-    synchronized void unlimited() {
+    /** The next part of a file may take as long as a whole answer may. */
+    void nextPart() {
+        limit(settings.responseTimeout());
+    }
+
+    private void unlimited() {
         limits++;
         if (deadline != null) {
             deadline.cancel(false);
@@ -99,7 +103,7 @@ final class Sending implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         unlimited();
     }
 

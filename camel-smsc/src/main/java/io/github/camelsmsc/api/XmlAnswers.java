@@ -37,9 +37,7 @@ final class XmlAnswers {
     static Optional<ProviderError> error(String text) throws UnreadableAnswer {
         Element root = document(text);
         Row row = row(root);
-        return row.has("error_code")
-                ? Optional.of(new ProviderError(row.smallNumber("error_code"), row.text("error")))
-                : Optional.empty();
+        return row.has("error_code") ? Optional.of(ProviderError.of(row)) : Optional.empty();
     }
 
     static List<Row> rows(String text, AnswerShape shape) throws UnreadableAnswer {

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,8 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
 
     /** An error of the provider is a line; a larger answer is not taken for one. */
     private static final int MAX_ERROR = 1024;
-    private static final int BUFFER = 64 * 1024;
+    /** What has to come within the response time-out. */
+    private static final int PART = 64 * 1024;
     private static final Pattern HTML = Pattern.compile("\\s*+<(?:!doctype\\s++html|html)\\b", Pattern.CASE_INSENSITIVE);
 
     private final FileStore store;
@@ -63,11 +65,10 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
         if (!reply.isOk() || beginning.length == 0 || isHtml(beginning)) {
             throw reply.notUnderstood("the answer to a request for a file", beginning);
         }
-        reply.mayTakeItsTime();
         Path path = newFile();
         boolean whole = false;
         try {
-            write(beginning, body, path);
+            write(beginning, body, reply, path);
             whole = true;
         } finally {
             if (!whole) {
@@ -90,15 +91,14 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
         }
     }
 
-    private static void write(byte[] beginning, InputStream body, Path path) throws IOException, ApiFailure {
+    private static void write(byte[] beginning, InputStream body, Reply reply, Path path) throws IOException, ApiFailure {
         try (OutputStream file = open(path)) {
-            byte[] bytes = beginning;
+            byte[] buffer = Arrays.copyOf(beginning, PART);
             int length = beginning.length;
-            byte[] buffer = new byte[BUFFER];
-            while (length >= 0) {
-                write(file, bytes, length);
-                bytes = buffer;
-                length = body.read(buffer); // fails if the answer ends too early
+            while (length > 0) {
+                write(file, buffer, length);
+                reply.nextPart();
+                length = body.readNBytes(buffer, 0, PART); // fails if the answer ends too early
             }
         }
     }

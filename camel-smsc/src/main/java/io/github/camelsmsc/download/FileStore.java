@@ -18,17 +18,21 @@ import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -51,6 +55,7 @@ public final class FileStore implements AutoCloseable {
     private final Path root;
     private Path directory;
     private Path lockFile;
+    private UserPrincipal owner;
     private FileChannel channel;
     private boolean closed;
 
@@ -63,8 +68,8 @@ public final class FileStore implements AutoCloseable {
     public FileStore(Path root) throws IOException {
         this.root = root;
         Files.createDirectories(root);
-        removeLeftOvers();
         open();
+        removeLeftOvers();
     }
 
     private void open() throws IOException {
@@ -76,6 +81,7 @@ public final class FileStore implements AutoCloseable {
         }
         lockFile = lock;
         channel = locked;
+        owner = ownerOf(lock);
         directory = directoryOf(lock);
         try {
             Files.createDirectory(directory, ownerOnly("rwx------"));
@@ -152,17 +158,36 @@ public final class FileStore implements AutoCloseable {
         }
     }
 
-    private static void removeIfLeftOver(Path lock) {
+    private void removeIfLeftOver(Path lock) {
+        try {
+            if (isOurs(lock, BasicFileAttributes::isRegularFile)) {
+                removeUnlessLocked(lock);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} is not ours to remove: {}", lock, e.toString());
+        }
+    }
+
+    /** What others put there may be a pipe that never opens, or a link to what is no left-over. */
+    private boolean isOurs(Path path, Predicate<BasicFileAttributes> kind) throws IOException {
+        return kind.test(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS))
+                && Objects.equals(ownerOf(path), owner);
+    }
+
+    /** Null where files have no owners. */
+    private static UserPrincipal ownerOf(Path path) throws IOException {
+        FileOwnerAttributeView view
+                = Files.getFileAttributeView(path, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        return view == null ? null : view.getOwner();
+    }
+
+    private void removeUnlessLocked(Path lock) throws IOException {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
              FileLock taken = channel.tryLock()) {
             if (taken != null) {
                 remove(directoryOf(lock));
                 Files.deleteIfExists(lock);
             }
-        } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            LOG.debug("{} was removed by another process", lock);
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("{} is not ours to remove: {}", lock, e.toString());
         }
     }
 
@@ -171,8 +196,8 @@ public final class FileStore implements AutoCloseable {
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
     }
 
-    private static void remove(Path directory) throws IOException {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+    private void remove(Path directory) throws IOException {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS) || !isOurs(directory, BasicFileAttributes::isDirectory)) {
             return;
         }
         List<Path> files;

@@ -20,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +117,35 @@ class FileStoreTest {
         } finally {
             holder.destroyForcibly();
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void aPipeALinkOrADirectoryInThePlaceOfALockIsLeftAlone() throws Exception {
+        Path pipe = root.resolve("camel-smsc-1-2-pipe.lock");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Path behind = Files.createSymbolicLink(root.resolve("camel-smsc-1-2-behind.lock"), pipe);
+        Path file = Files.createFile(root.resolve("file"));
+        Path link = Files.createSymbolicLink(root.resolve("camel-smsc-1-2-link.lock"), file);
+        Path directory = Files.createDirectory(root.resolve("camel-smsc-1-2-directory.lock"));
+        Path kept = Files.createFile(Files.createDirectory(root.resolve("camel-smsc-1-2-link")).resolve("kept"));
+        new FileStore(root).close();
+        assertThat(entries()).contains(pipe, behind, file, link, directory);
+        assertThat(kept).exists();
+    }
+
+    @Test
+    void whatAnotherUserLeftThereIsLeftAlone() throws Exception {
+        Path lock = Files.createFile(root.resolve("camel-smsc-1-2-other.lock"));
+        Path kept = Files.createFile(Files.createDirectory(root.resolve("camel-smsc-1-2-other")).resolve("kept"));
+        try {
+            Files.setOwner(lock, root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException e) {
+            Assumptions.abort("root alone gives files away: " + e);
+        }
+        new FileStore(root).close();
+        assertThat(kept).exists();
+        assertThat(lock).exists();
     }
 
     @Test
