@@ -22,6 +22,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
@@ -39,7 +40,7 @@ final class NeverNotFoundFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request, new NeverNotFound((HttpServletResponse) response));
+        chain.doFilter(new RawRequest((HttpServletRequest) request), new NeverNotFound((HttpServletResponse) response));
     }
 
     private static final class NeverNotFound extends HttpServletResponseWrapper {

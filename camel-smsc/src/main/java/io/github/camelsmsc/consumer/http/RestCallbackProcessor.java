@@ -23,6 +23,7 @@ import io.github.camelsmsc.consumer.Answer;
 import io.github.camelsmsc.consumer.CallbackReceiver;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.slf4j.Logger;
@@ -79,6 +80,8 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
     private static boolean reply(Exchange exchange, Answer answer, AsyncCallback callback) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
+        // of the request; servers encode the text of the answer in it, or fail with it
+        exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=utf-8");
         if (answer.headerName() != null) {

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
@@ -30,9 +32,11 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.FileUtil;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Any HTTP server component of Camel, through the factory of REST consumers that they all have. */
 final class RestCallbackServer implements CallbackServer {
@@ -41,15 +45,24 @@ final class RestCallbackServer implements CallbackServer {
     private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,TRACE,OPTIONS,CONNECT";
 
     private static final String PLATFORM_HTTP = HttpServers.PLATFORM_HTTP;
+    private static final String SPRING_ENGINE
+            = "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine";
     private static final String VERTX_ENGINE = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine";
     private static final String SERVLET = "servlet";
     private static final String JETTY = "jetty";
+    private static final String UNDERTOW = "undertow";
+    private static final String NETTY_HTTP = "netty-http";
+    private static final int WORKERS = 20;
     private static final Set<String> SERVLETS = Set.of(SERVLET, JETTY);
-    private static final Set<String> HAVE_OWN_PORT = Set.of(JETTY, "undertow", "netty-http");
+    private static final Set<String> HAVE_OWN_PORT = Set.of(JETTY, UNDERTOW, NETTY_HTTP);
 
     private final CamelContext context;
     private final String name;
     private final List<Consumer> consumers = new ArrayList<>();
+    /** By the one spelling of the full path. */
+    private final Map<String, CallbackReceiver> served = new ConcurrentHashMap<>();
+    private ExecutorService workers;
+    private NettyServer netty;
 
     RestCallbackServer(CamelContext context, String name) {
         this.context = context;
@@ -77,23 +90,25 @@ final class RestCallbackServer implements CallbackServer {
                                                + " camel.server.enabled=true, or name another component with the option"
                                                + " httpComponent");
         }
+        boolean first = served.isEmpty();
         // a consumer that starts before the first route finds the factory of units of work without its repository
         PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
         Set<String> fullPaths = receivers.keySet().stream().map(this::fullPath).collect(Collectors.toSet());
         for (Map.Entry<String, ? extends CallbackReceiver> entry : receivers.entrySet()) {
+            served.put(RequestPath.of(fullPath(entry.getKey())), entry.getValue());
             Processor processor = processor(entry.getValue());
             serve(factory, entry.getKey(), processor, fullPaths);
-            if (PLATFORM_HTTP.equals(name)) {
-                // Spring takes it for another path; the other servers do not
-                serve(factory, entry.getKey() + '/', processor, fullPaths);
-            }
+        }
+        if (first && UNDERTOW.equals(name)) {
+            Map<String, Object> options = serverOptions();
+            options.put("matchOnUriPrefix", true);
+            serve(factory, "/", new UndertowServer(context, this::receiver), fullPaths, options);
         }
     }
 
     /** Vert.x would have been served by its router: its engine without one comes from the class path, and has no server. */
     private static boolean hasServer(Component component) {
-        Object engine = engine(component);
-        return engine == null || !VERTX_ENGINE.equals(engine.getClass().getName());
+        return !VERTX_ENGINE.equals(nameOf(engine(component)));
     }
 
     private static Object engine(Component component) {
@@ -101,15 +116,42 @@ final class RestCallbackServer implements CallbackServer {
         return configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionValue(component, "engine", true) : null;
     }
 
+    private static String nameOf(Object engine) {
+        return engine == null ? "" : engine.getClass().getName();
+    }
+
     private void serve(RestConsumerFactory factory, String path, Processor processor, Set<String> allPaths)
             throws Exception {
+        serve(factory, path, processor, allPaths, serverOptions());
+    }
+
+    private void serve(
+            RestConsumerFactory factory, String path, Processor processor, Set<String> allPaths, Map<String, Object> options)
+            throws Exception {
         Consumer consumer = factory.createConsumer(context, processor, METHODS, path, null, null, null, restConfiguration(),
-                serverOptions());
+                options);
         if (JETTY.equals(name)) {
             JettyServer.beforeStart(consumer, allPaths);
+        } else if (NETTY_HTTP.equals(name)) {
+            if (netty == null) {
+                ThreadPoolProfile profile = new ThreadPoolProfile("SmscCallback");
+                profile.setPoolSize(WORKERS);
+                profile.setMaxPoolSize(WORKERS);
+                profile.setMaxQueueSize(-1); // no more than there are connections
+                profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+                workers = context.getExecutorServiceManager().newThreadPool(this, profile.getId(), profile);
+                netty = new NettyServer(this::receiver, workers);
+            }
+            netty.beforeStart(context, consumer);
+        } else if (UNDERTOW.equals(name)) {
+            UndertowServer.beforeStart(consumer);
         }
         ServiceHelper.startService(consumer);
         consumers.add(consumer);
+    }
+
+    private CallbackReceiver receiver(String target) {
+        return served.get(RequestPath.of(target));
     }
 
     private Processor processor(CallbackReceiver receiver) {
@@ -133,6 +175,9 @@ final class RestCallbackServer implements CallbackServer {
             case PLATFORM_HTTP -> {
                 options.put("useStreaming", true);
                 options.put("populateBodyWithForm", false);
+                if (SPRING_ENGINE.equals(nameOf(engine(context.getComponent(name))))) {
+                    options.put("platformHttpEngine", SpringBootEngine.inPlaceOf(engine(context.getComponent(name))));
+                }
             }
             case SERVLET, JETTY -> {
                 options.put("bridgeEndpoint", true);
@@ -141,7 +186,7 @@ final class RestCallbackServer implements CallbackServer {
                 options.put("optionsEnabled", true);
                 options.put("traceEnabled", true);
             }
-            case "netty-http" -> options.put("bridgeEndpoint", true);
+            case NETTY_HTTP -> options.put("bridgeEndpoint", true);
             default -> options.put("useStreaming", true);
         }
         if (JETTY.equals(name)) {
@@ -149,7 +194,7 @@ final class RestCallbackServer implements CallbackServer {
             options.put("useContinuation", false);
             options.put("filters", List.of(NeverNotFoundFilter.asObject()));
         }
-        if (!"undertow".equals(name)) {
+        if (!UNDERTOW.equals(name)) {
             options.put("headerFilterStrategy", new CallbackHeaderFilter());
             options.put("muteException", true);
         }
@@ -200,5 +245,11 @@ final class RestCallbackServer implements CallbackServer {
         }
         ServiceHelper.stopAndShutdownServices(consumers);
         consumers.clear();
+        served.clear();
+        if (workers != null) {
+            context.getExecutorServiceManager().shutdown(workers);
+            workers = null;
+            netty = null;
+        }
     }
 }

@@ -16,10 +16,12 @@ package io.github.camelsmsc.consumer.http;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -40,6 +42,8 @@ final class VertxCallbackServer implements CallbackServer {
     private static final int MANAGEMENT = 2;
 
     private final VertxPlatformHttpRouter router;
+    /** By the one spelling of the path. */
+    private final Map<String, VertxCallbackHandler> served = new ConcurrentHashMap<>();
 
     private VertxCallbackServer(VertxPlatformHttpRouter router) {
         this.router = router;
@@ -73,8 +77,27 @@ final class VertxCallbackServer implements CallbackServer {
 
     @Override
     public void serve(Map<String, ? extends CallbackReceiver> receivers) {
-        receivers.forEach((path, receiver) -> ((Router) router).route(path).order(FIRST)
-                .handler(new VertxCallbackHandler(receiver)));
+        receivers.forEach((path, receiver) -> {
+            VertxCallbackHandler handler = new VertxCallbackHandler(receiver);
+            ((Router) router).route(path).order(FIRST).handler(handler);
+            served.put(RequestPath.of(path), handler);
+        });
+        if (served.size() == receivers.size()) {
+            // after the routes of the paths themselves: what Vert.x takes for other paths
+            ((Router) router).route().order(FIRST).handler(this::otherSpelling);
+        }
+    }
+
+    private void otherSpelling(RoutingContext request) {
+        String path = RequestPath.of(request.request().path());
+        String mount = request.mountPoint() == null || "/".equals(request.mountPoint())
+                ? "" : FileUtil.stripTrailingSeparator(request.mountPoint());
+        VertxCallbackHandler handler = path.startsWith(mount) ? served.get(path.substring(mount.length())) : null;
+        if (handler == null) {
+            request.next();
+        } else {
+            handler.handle(request);
+        }
     }
 
     @Override

@@ -61,7 +61,7 @@ class HostileSendersTest {
 
     /** Heap 128 MB; 1,900 times 63 KB are 120 MB. */
     @ParameterizedTest
-    @EnumSource(value = HttpServerKind.class, names = {"VERTX"})
+    @EnumSource(value = HttpServerKind.class, names = {"VERTX", "NETTY_HTTP"})
     void halfBodiesOfManyConnections(HttpServerKind kind) throws Exception {
         start(kind);
         String half = RawHttp.head("POST", genuine.uri("/smsc/callback").getPath(), "Content-Type: " + Smsc.FORM,

@@ -53,14 +53,17 @@ public enum HttpServerKind {
         return this == SERVLET_TOMCAT || this == SERVLET_JETTY || this == SPRING_BOOT;
     }
 
+    /** Whether a path that could be another one is refused before Camel, with 400. */
+    boolean refusesAmbiguousPaths() {
+        return this == JETTY || this == SERVLET_JETTY;
+    }
+
     /** In what it differs from Vert.x. */
     Set<Habit> habits() {
         return switch (this) {
-            case VERTX -> EnumSet.noneOf(Habit.class);
-            case SPRING_BOOT -> EnumSet.of(Habit.REFUSES_MALFORMED_FORMS, Habit.ANSWERS_OPTIONS, Habit.READS_ANY_SIZE,
-                    Habit.HAS_THE_WHOLE_BODY_FIRST, Habit.WAITS_FOR_THE_SILENT);
+            case VERTX, NETTY_HTTP -> EnumSet.noneOf(Habit.class);
+            case SPRING_BOOT -> EnumSet.of(Habit.ANSWERS_OPTIONS, Habit.WAITS_FOR_THE_SILENT);
             case UNDERTOW -> EnumSet.of(Habit.REFUSES_HUGE_SIZES_ITSELF, Habit.SAYS_NO_CONTINUE);
-            case NETTY_HTTP -> EnumSet.of(Habit.HAS_THE_WHOLE_BODY_FIRST, Habit.WAITS_FOR_THE_SILENT);
             default -> EnumSet.of(Habit.WAITS_FOR_THE_SILENT);
         };
     }

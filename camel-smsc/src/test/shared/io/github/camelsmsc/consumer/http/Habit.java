@@ -16,16 +16,10 @@ package io.github.camelsmsc.consumer.http;
 /** In what a server differs from the one of camel-main, which has none of these. */
 public enum Habit {
 
-    /** Refuses some malformed forms with 500 before Camel sees them. */
-    REFUSES_MALFORMED_FORMS,
     /** Answers OPTIONS for what its own dispatcher could do. */
     ANSWERS_OPTIONS,
-    /** Reads a body of any size before Camel is asked. */
-    READS_ANY_SIZE,
     /** Refuses an announced size that is out of all bounds with 400 and not 413. */
     REFUSES_HUGE_SIZES_ITSELF,
-    /** Camel sees a body when it is there, not while it comes. */
-    HAS_THE_WHOLE_BODY_FIRST,
     /** Waits for a silent sender as long as it likes. */
     WAITS_FOR_THE_SILENT,
     /** Leaves those alone who wait for an interim answer. */

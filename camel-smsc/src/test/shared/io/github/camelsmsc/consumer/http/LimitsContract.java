@@ -72,13 +72,9 @@ public interface LimitsContract extends CallbackSuite {
         }
     }
 
-    /** Pitfall 6: nothing above the limit is read into memory, but by Spring Boot, which reads all of it first. */
+    /** Pitfall 6: nothing above the limit is read into memory. */
     @Test
     default void anAnnouncedLengthOfGigabytesIsRefusedWithoutReading() throws Exception {
-        if (habits().contains(Habit.READS_ANY_SIZE)) {
-            stillAnswers();
-            return;
-        }
         try (RawHttp http = connect()) {
             http.send(RawHttp.head("POST", path(), FORM_TYPE, "Content-Length: 2000000000"));
             try {
@@ -92,17 +88,16 @@ public interface LimitsContract extends CallbackSuite {
         stillAnswers();
     }
 
-    /** Netty and Spring Boot have the whole body before the component is asked. */
     @Test
     default void aTricklingSenderIs408() throws Exception {
         try (RawHttp http = connect()) {
             http.send(RawHttp.head("POST", path(), "Content-Type: application/json", "Content-Length: 40"));
-            assertThat(trickle(http).status()).isEqualTo(habits().contains(Habit.HAS_THE_WHOLE_BODY_FIRST) ? 400 : 408);
+            assertThat(trickle(http).status()).isEqualTo(408);
         }
         stillAnswers();
     }
 
-    /** The component's own time-out on Vert.x and Undertow; the others have one of the server's, of 20 or 30 seconds. */
+    /** The component's own time-out on Vert.x, Netty and Undertow; the others have one of the server's, of 20 or 30 seconds. */
     @Test
     default void aSilentSenderIs408() throws Exception {
         if (!habits().contains(Habit.WAITS_FOR_THE_SILENT)) {

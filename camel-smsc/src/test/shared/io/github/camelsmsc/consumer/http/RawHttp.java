@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,6 +82,15 @@ public final class RawHttp implements AutoCloseable {
             in.reset();
             return first < 0 ? Optional.empty() : Optional.of(answer());
         } catch (SocketTimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The next answer, or nothing if the connection was closed without one. */
+    public Optional<Answer> answerOrClosed() throws IOException {
+        try {
+            return Optional.of(answer());
+        } catch (EOFException | SocketException e) {
             return Optional.empty();
         }
     }

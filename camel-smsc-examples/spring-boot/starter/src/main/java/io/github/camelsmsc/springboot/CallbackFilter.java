@@ -19,23 +19,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelsmsc.SmscEndpoint;
+import io.github.camelsmsc.consumer.http.RequestPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.apache.camel.util.FileUtil;
 
 /**
- * Two things that the component cannot do before its own turn. While Camel is not started, no 404 leaves the server: the
- * routes, and so the paths of callbacks, are not known yet, and the provider would take 404 for done. And a callback's
- * form goes to the component as it came, where Spring Boot's HTTP binding would refuse a field without an equals sign or
- * a bad percent sign with 500.
+ * No 404 leaves the server for a callback, since the provider would take it for done. While Camel is not started the routes,
+ * and so the paths of callbacks, are not known yet: no path gets one. Later a callback's path is known in every spelling,
+ * where Spring knows one.
  */
 final class CallbackFilter implements Filter {
 
@@ -56,7 +56,7 @@ final class CallbackFilter implements Filter {
     /** For good: what a route has had is asked for when it is gone as well. */
     private void remember(Route route) {
         if (route.getEndpoint() instanceof SmscEndpoint endpoint) {
-            paths.add(plain(endpoint.getConfiguration().getPath()));
+            paths.add(RequestPath.of(endpoint.getConfiguration().getPath()));
         }
     }
 
@@ -68,11 +68,11 @@ final class CallbackFilter implements Filter {
 
     private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean callback = paths.contains(plain(request.getRequestURI().substring(request.getContextPath().length())));
+        String path = RequestPath.of(request.getRequestURI().substring(request.getContextPath().length()));
+        boolean callback = paths.contains(path);
         CamelContext context = camel;
         if (context != null && context.getStatus().isStarted()) {
-            boolean form = callback && "POST".equals(request.getMethod()) && RawFormRequest.isForm(request.getContentType());
-            chain.doFilter(form ? new RawFormRequest(request) : request, response);
+            chain.doFilter(callback ? spelled(request, path) : request, response);
         } else if (callback) {
             // of a Camel that has been stopped: its consumers fail
             new NotReadyResponse(response).sendNotReady();
@@ -81,7 +81,12 @@ final class CallbackFilter implements Filter {
         }
     }
 
-    private static String plain(String path) {
-        return FileUtil.stripTrailingSeparator(FileUtil.stripLeadingSeparator(path));
+    private static HttpServletRequest spelled(HttpServletRequest request, String path) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public String getRequestURI() {
+                return getContextPath() + path;
+            }
+        };
     }
 }

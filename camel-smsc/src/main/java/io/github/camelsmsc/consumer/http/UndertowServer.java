@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.consumer.http;
+
+import java.util.function.Function;
+
+import io.github.camelsmsc.consumer.CallbackReceiver;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.component.undertow.HttpHandlerRegistrationInfo;
+import org.apache.camel.component.undertow.RestUndertowHttpBinding;
+import org.apache.camel.component.undertow.UndertowComponent;
+import org.apache.camel.component.undertow.UndertowEndpoint;
+import org.apache.camel.support.RestConsumerContextPathMatcher;
+
+/**
+ * Takes what nobody else takes on a port of camel-undertow, which knows a path in one spelling: what is no spelling of a
+ * callback's path is answered as camel-undertow would. Touched only where that is there.
+ */
+final class UndertowServer implements Processor {
+
+    private final UndertowComponent component;
+    private final Function<String, CallbackReceiver> receivers;
+
+    UndertowServer(CamelContext context, Function<String, CallbackReceiver> receivers) {
+        this.component = context.getComponent("undertow", UndertowComponent.class);
+        this.receivers = receivers;
+    }
+
+    /** Must be called before the consumer starts. */
+    static void beforeStart(Consumer consumer) {
+        ((UndertowEndpoint) consumer.getEndpoint()).setUndertowHttpBinding(new RestUndertowHttpBinding(true) {
+            @Override
+            public Message toCamelMessage(HttpServerExchange request, Exchange exchange) throws Exception {
+                Message message = super.toCamelMessage(request, exchange);
+                // camel-undertow asks for its charset next, and fails with some
+                request.getRequestHeaders().remove(Headers.CONTENT_TYPE);
+                return message;
+            }
+        });
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        String target = exchange.getIn().getHeader(Exchange.HTTP_URI, String.class);
+        CallbackReceiver receiver = receivers.apply(target);
+        if (receiver != null) {
+            new RestCallbackProcessor(receiver).process(exchange);
+        } else {
+            boolean known = component.getHandlers().stream().map(HttpHandlerRegistrationInfo::getUri)
+                    .anyMatch(uri -> RestConsumerContextPathMatcher.matchPath(RequestPath.of(target), uri.getPath(), false)
+                            && !"/".equals(uri.getPath()));
+            exchange.getMessage().removeHeaders("*");
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, known ? 405 : 404);
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain");
+            exchange.getMessage().setBody(known ? "Method not allowed" : "No matching path found");
+        }
+    }
+}
