@@ -30,9 +30,13 @@ import io.github.camelsmsc.download.FileStore;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.OnCamelContextStopping;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the producers of one component share: quota, places, HTTP clients and directories for files. */
 final class ProviderCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderCalls.class);
 
     private final SmscComponent component;
     private final Clock clock;
@@ -122,25 +126,32 @@ final class ProviderCalls {
     /**
      * The directory for files below this one; null stands for the temporary directory of the JVM.
      *
-     * @throws ApiFailure  if the component is stopped
-     * @throws IOException if the directory cannot be made
+     * @throws ApiFailure if the component is stopped, or the directory cannot be made
      */
-    synchronized FileStore store(String tempDirectory) throws ApiFailure, IOException {
+    synchronized FileStore store(String tempDirectory) throws ApiFailure {
         requireRunning();
-        Path root = Path.of(tempDirectory == null ? System.getProperty("java.io.tmpdir") : tempDirectory)
-                .toAbsolutePath().normalize();
-        FileStore store = stores.get(root);
-        if (store == null) {
-            store = new FileStore(root);
-            stores.put(root, store);
+        try {
+            Path root = Path.of(tempDirectory == null ? System.getProperty("java.io.tmpdir") : tempDirectory)
+                    .toAbsolutePath().normalize();
+            FileStore store = stores.get(root);
+            if (store == null) {
+                store = new FileStore(root);
+                stores.put(root, store);
+            }
+            return store;
+        } catch (IOException | RuntimeException e) {
+            throw ApiFailure.file("the directory for files cannot be made in tempDirectory, nothing was sent", e);
         }
-        return store;
     }
 
     /** Removes left-overs of a killed process now, not with the first file. */
-    synchronized void prepareStore(String tempDirectory) throws ApiFailure, IOException {
+    synchronized void prepareStore(String tempDirectory) {
         if (running) {
-            store(tempDirectory);
+            try {
+                store(tempDirectory);
+            } catch (ApiFailure e) {
+                LOG.warn("Until it can, each call for a file fails: {} ({})", e.getMessage(), String.valueOf(e.getCause()));
+            }
         }
     }
 

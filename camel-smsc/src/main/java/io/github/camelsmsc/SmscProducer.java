@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 
 import io.github.camelsmsc.api.ApiFailure;
@@ -69,7 +68,7 @@ public class SmscProducer extends DefaultProducer {
         return getEndpoint().getComponent().calls().client();
     }
 
-    private FileStore store() throws ApiFailure, IOException {
+    private FileStore store() throws ApiFailure {
         return getEndpoint().getComponent().calls().store(configuration.getTempDirectory());
     }
 
@@ -146,7 +145,7 @@ public class SmscProducer extends DefaultProducer {
         message.setBody(configuration.getPayload() == SmscPayload.json ? ResultJson.write(result) : result);
     }
 
-    private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure, IOException {
+    private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure {
         ProducerOptions.WantedFile wanted = options.file(exchange);
         DownloadedFile file = client().fetch(
                 request, target, patience, new FileFetcher(store(), wanted.id(), wanted.name()));

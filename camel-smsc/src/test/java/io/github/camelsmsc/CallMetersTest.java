@@ -74,6 +74,13 @@ class CallMetersTest {
     }
 
     @Test
+    void aCallWhoseDirectoryCannotBeMadeIsCounted() {
+        template.request("smsc:downloads?action=get_file&taskId=7&tempDirectory=/dev/null/below", exchange -> { });
+
+        assertThat(calls("downloads", "unknown")).isEqualTo(1);
+    }
+
+    @Test
     void waitsForTheQuotaAreCounted() {
         for (int i = 0; i < 3; i++) {
             template.request("smsc:receive_phones?quota=wait&quotaTimeout=1", exchange -> { });

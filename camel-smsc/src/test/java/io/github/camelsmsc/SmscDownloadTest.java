@@ -99,7 +99,7 @@ class SmscDownloadTest extends ProducerTestSupport {
         Exchange done = send("direct:fetch");
         assertThat(done.getException()).isNull();
         assertThat(seen[0]).isNotNull();
-        assertThat(done.getMessage().getHeaders()).containsEntry("CamelFileName", "7.csv")
+        assertThat(done.getMessage().getHeaders()).containsEntry("CamelFileName", "7-.csv")
                 .containsEntry("CamelSmscTaskId", 7L).containsEntry("CamelSmscOperation", "downloads");
         assertThat(filesOnDisk()).isEmpty();
         assertThatThrownBy(() -> done.getMessage().getBody(DownloadedFile.class).text())
@@ -133,7 +133,7 @@ class SmscDownloadTest extends ProducerTestSupport {
         });
         addRoute("direct:fetch", fetch, "file:" + target);
         assertThat(send("direct:fetch").getException()).isNull();
-        assertThat(target.resolve("may.csv")).hasContent(CSV);
+        assertThat(target.resolve("7-may.csv")).hasContent(CSV);
         assertThat(filesOnDisk()).isEmpty();
     }
 
@@ -187,8 +187,38 @@ class SmscDownloadTest extends ProducerTestSupport {
     void theNameOfTheTaskIsTheNameOfTheFile() {
         Exchange done = send("smsc:downloads?action=get_file&tempDirectory=" + temp, Map.of("CamelSmscTaskName", "x/отчёт 5.csv"));
         assertThat(server.received().get(0).form()).containsEntry("name", "x/отчёт 5.csv").doesNotContainKey("id");
-        assertThat(done.getMessage().getHeaders()).containsEntry("CamelFileName", "_____ 5.csv")
-                .containsEntry("CamelSmscTaskName", "x/отчёт 5.csv");
+        assertThat(done.getMessage().getHeaders()).containsEntry("CamelSmscTaskName", "x/отчёт 5.csv")
+                .hasEntrySatisfying("CamelFileName", name -> assertThat((String) name).matches("otchyot 5-[0-9a-f]{8}\\.csv"));
+    }
+
+    @Test
+    void exportsOfOneNameAreFilesOfTheirOwnForAFileEndpoint() throws Exception {
+        server.handles(exchange -> {
+            exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"report.csv\"");
+            ProviderServer.answer(exchange, 200, "text/csv", CSV);
+        });
+        addRoute("direct:keep", "smsc:downloads?action=get_file&tempDirectory=" + temp, "file:" + target);
+        for (Object id : List.of(7, 8)) {
+            template.request("direct:keep", exchange -> exchange.getMessage().setHeader("CamelSmscTaskId", id));
+        }
+        assertThat(target.toFile().list()).containsExactlyInAnyOrder("7-report.csv", "8-report.csv");
+    }
+
+    @Test
+    void aFileEndpointGivesTheFileThePermissionsOfAnyNewFile() throws Exception {
+        Path any = Files.createFile(target.resolve("any"));
+        addRoute("direct:keep", fetch, "file:" + target);
+        assertThat(send("direct:keep").getException()).isNull();
+        assertThat(Files.getPosixFilePermissions(target.resolve("7-.csv"))).isEqualTo(Files.getPosixFilePermissions(any));
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsASmscExceptionAndNothingIsSent() throws Exception {
+        Path file = Files.createFile(temp.resolve("file"));
+        SmscException failure = failure(SmscException.class, "smsc:downloads?action=get_file&taskId=7&tempDirectory=" + file.resolve("below"));
+        assertThat(failure).isExactlyInstanceOf(SmscException.class).hasMessageContaining("tempDirectory");
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(server.received()).isEmpty();
     }
 
     @Test
@@ -238,7 +268,7 @@ class SmscDownloadTest extends ProducerTestSupport {
         try {
             assertThat(child.waitFor(150, TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).as(() -> contentOf(log)).isZero();
-            assertThat(target.resolve("7.csv")).hasSize(size);
+            assertThat(target.resolve("7-.csv")).hasSize(size);
             assertThat(filesOnDisk()).isEmpty();
         } finally {
             child.destroyForcibly();

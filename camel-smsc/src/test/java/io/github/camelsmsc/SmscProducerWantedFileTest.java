@@ -57,7 +57,7 @@ class SmscProducerWantedFileTest extends ProducerTestSupport {
     void anIdInTheAddressLeavesOutTheNameOfTheHeader() {
         Exchange done = send(fetch, Map.of("CamelSmscTaskName", "may.csv"));
         isAskedForWith(Map.of("id", "7"));
-        assertThat(done.getMessage().getHeader("CamelFileName")).isEqualTo("7.csv");
+        assertThat(done.getMessage().getHeader("CamelFileName")).isEqualTo("7-.csv");
     }
 
     @Test

@@ -17,17 +17,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 /** JSON, fmt 3: an object, or an array of objects, of scalars and arrays of scalars. */
 final class JsonAnswers {
 
     /** Names come from outside: a table of them that lives as long as the factory would only grow. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+    /** An escape, or a backslash that begins none and stands for itself. */
+    private static final Pattern BACKSLASH = Pattern.compile("\\\\([\"\\\\/bfnrt]|u[0-9a-fA-F]{4})?");
 
     private JsonAnswers() {
     }
@@ -53,11 +59,13 @@ final class JsonAnswers {
     }
 
     private static Document document(String text) throws UnreadableAnswer {
+        String source = BACKSLASH.matcher(text).replaceAll(
+                found -> Matcher.quoteReplacement(found.group(1) == null ? "\\\\" : found.group()));
         try {
-            return read(text);
+            return read(source);
         } catch (IOException strictly) {
             try {
-                return read(LenientJson.repair(text));
+                return read(LenientJson.repair(source));
             } catch (IOException e) {
                 throw new UnreadableAnswer();
             }

@@ -69,10 +69,11 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
         boolean whole = false;
         try {
             write(beginning, body, reply, path);
+            permit(path);
             whole = true;
         } finally {
             if (!whole) {
-                Files.deleteIfExists(path);
+                new DownloadedFile(path, "").delete();
             }
         }
         return new DownloadedFile(path, FileNames.of(taskName, reply.header("Content-Disposition"), taskId));
@@ -100,6 +101,14 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
                 reply.nextPart();
                 length = body.readNBytes(buffer, 0, PART); // fails if the answer ends too early
             }
+        }
+    }
+
+    private void permit(Path path) throws ApiFailure {
+        try {
+            store.permitAsAnyNewFile(path);
+        } catch (IOException e) {
+            throw notKept(e);
         }
     }
 

@@ -16,9 +16,17 @@ package io.github.camelsmsc.download;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.NameValuePair;
@@ -32,16 +40,24 @@ public final class FileNames {
     private static final int MAX_LENGTH = 200;
     private static final int MAX_EXTENSION = 20;
 
+    private static final String EXTENSION = ".csv";
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._ -]");
     private static final Pattern LEADING = Pattern.compile("^[. ]++");
     private static final Pattern DEVICE = Pattern.compile(
             "(?:CON|PRN|AUX|NUL|CLOCK|COM\\d|LPT\\d) *+(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
+    /** The letters of Russian and its neighbours; capitals too. */
+    private static final Map<Character, String> LATIN = latin(
+            "а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh"
+            + " щ shch ъ - ы y ь - э e ю yu я ya і i ї yi є ye ґ g ў u ј j љ lj њ nj ћ c ђ dj џ dz ѓ gj ќ kj ѕ dz ѐ e ѝ i"
+            + " ә a ғ gh қ q ң ng ө o ұ u ү u һ h җ zh");
+
     private FileNames() {
     }
 
     /**
-     * A name for the file of a task.
+     * A name for the file of a task. Two tasks have two names: where the id is known it stands before the name, and where
+     * it is not, a part of the name's hash stands in it if anything of it had to be changed.
      *
      * @param  taskName    the name that was asked for; may be null
      * @param  disposition the answer's Content-Disposition; may be null
@@ -49,11 +65,30 @@ public final class FileNames {
      * @return             ASCII without separator, leading dot and device name; never empty
      */
     public static String of(String taskName, String disposition, Long taskId) {
+        String given = taskName != null ? taskName : fromDisposition(disposition);
         String name = safe(taskName);
         if (name.isEmpty()) {
             name = safe(fromDisposition(disposition));
         }
-        return name.isEmpty() ? taskId == null ? "download.csv" : taskId + ".csv" : name;
+        if (taskId != null) {
+            return taskId + "-" + (name.isEmpty() ? EXTENSION : name);
+        }
+        if (name.isEmpty() || !name.equals(given)) {
+            int dot = name.lastIndexOf('.');
+            String stem = dot < 0 ? name : name.substring(0, dot);
+            String extension = name.isEmpty() ? EXTENSION : name.substring(stem.length());
+            return (stem.isEmpty() ? "" : stem + "-") + hash(String.valueOf(given)) + extension;
+        }
+        return name;
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
     }
 
     /** The base name of what may be a path, made safe; empty if nothing is left of it. */
@@ -62,9 +97,28 @@ public final class FileNames {
             return "";
         }
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        name = LEADING.matcher(UNSAFE.matcher(name).replaceAll("_")).replaceFirst("");
-        name = withoutTrailing(shortened(withoutTrailing(name)));
+        name = UNSAFE.matcher(transliterated(name)).replaceAll("_");
+        name = withoutTrailing(shortened(withoutTrailing(LEADING.matcher(name).replaceFirst(""))));
         return DEVICE.matcher(name).matches() ? "_" + name : name;
+    }
+
+    private static Map<Character, String> latin(String pairs) {
+        String[] words = pairs.split(" ");
+        Map<Character, String> latin = new HashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            String letters = words[i + 1].equals("-") ? "" : words[i + 1];
+            latin.put(words[i].charAt(0), letters);
+            latin.put(Character.toUpperCase(words[i].charAt(0)),
+                    letters.isEmpty() ? "" : Character.toUpperCase(letters.charAt(0)) + letters.substring(1));
+        }
+        return latin;
+    }
+
+    private static String transliterated(String name) {
+        // in two characters an й would be an и
+        return Normalizer.normalize(name, Normalizer.Form.NFC).chars()
+                .mapToObj(c -> LATIN.getOrDefault((char) c, String.valueOf((char) c)))
+                .collect(Collectors.joining());
     }
 
     /** Windows drops trailing dots and spaces, and two names become one. */

@@ -27,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileOwnerAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
@@ -113,6 +114,21 @@ public final class FileStore implements AutoCloseable {
 
     private Path emptyFile() throws IOException {
         return Files.createTempFile(directory, "file-", ".part", ownerOnly("rw-------"));
+    }
+
+    /**
+     * Gives a file that is whole the permissions that any new file of this process gets, for who copies it copies them too.
+     * Its directory keeps others out as long as it lies here.
+     *
+     * @throws IOException if they cannot be changed
+     */
+    synchronized void permitAsAnyNewFile(Path file) throws IOException {
+        PosixFileAttributeView permissions = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (permissions != null) {
+            Path any = Files.createFile(directory.resolve("any-" + UUID.randomUUID()));
+            permissions.setPermissions(Files.getPosixFilePermissions(any));
+            Files.delete(any);
+        }
     }
 
     /** Removes the directory and all that is left in it. Nothing is made in it any more. */

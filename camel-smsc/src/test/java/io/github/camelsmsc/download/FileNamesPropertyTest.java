@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.download;
 
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -23,6 +24,18 @@ class FileNamesPropertyTest {
     @Property
     void noNameLeavesItsFolder(@ForAll String name, @ForAll String disposition) {
         assertThat(FileNames.of(name, disposition, 7L))
-                .matches("[A-Za-z0-9_-]([A-Za-z0-9._ -]*[A-Za-z0-9_-])?").hasSizeLessThanOrEqualTo(201);
+                .matches("[A-Za-z0-9_-]([A-Za-z0-9._ -]*[A-Za-z0-9_-])?").hasSizeLessThanOrEqualTo(201 + 2);
+    }
+
+    @Property
+    void noNameWithoutIdLeavesItsFolder(@ForAll String name, @ForAll String disposition) {
+        assertThat(FileNames.of(name, disposition, null))
+                .matches("[A-Za-z0-9_-]([A-Za-z0-9._ -]*[A-Za-z0-9_-])?").hasSizeLessThanOrEqualTo(201 + 9);
+    }
+
+    @Property
+    void twoNamesNeverBecomeOne(@ForAll String one, @ForAll String other) {
+        Assume.that(!one.equals(other));
+        assertThat(FileNames.of(one, null, null)).isNotEqualTo(FileNames.of(other, null, null));
     }
 }

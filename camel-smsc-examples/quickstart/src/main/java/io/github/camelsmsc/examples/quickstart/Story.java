@@ -210,7 +210,7 @@ final class Story {
             DownloadTask task = (DownloadTask) row;
             say("Task %d, %s: %s", task.id(), task.name(), task.state());
         }
-        Path file = directory.resolve("exports/march.csv");
+        Path file = directory.resolve("exports/501-march.csv");
         check(Files.exists(file), "the file of the finished task is fetched");
         byte[] bytes = Files.readAllBytes(file);
         say("%s, %d bytes as the provider wrote them:", file.getFileName(), bytes.length);

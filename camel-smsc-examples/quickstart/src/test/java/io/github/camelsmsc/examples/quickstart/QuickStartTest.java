@@ -91,7 +91,7 @@ class QuickStartTest {
 
     @Test
     void keepsTheExportAsTheProviderWroteIt() throws IOException {
-        assertThat(Files.readString(directory.resolve("exports/march.csv"), Charset.forName("windows-1251")))
+        assertThat(Files.readString(directory.resolve("exports/501-march.csv"), Charset.forName("windows-1251")))
                 .startsWith("id;phone;status;text\n").contains("Ваш заказ 77 готов");
     }
 
