@@ -40,10 +40,12 @@ class KameletsTest {
         String api = "?apiKey=the-key&baseUri=" + smsc.baseUri();
         String password = "?login=demo&password=RAW(p+w&d)&baseUri=" + smsc.baseUri();
         application = CallbackApplication.on(HttpServerKind.VERTX)
-                .property("camel.component.smsc.login", "demo").property("camel.component.smsc.password", "p+w&d").routes(new RouteBuilder() {
+                .property("camel.component.smsc.login", "demo").property("camel.component.smsc.password", "p+w&d")
+                .property("camel.component.smsc.secret", "secret-of-the-component").property("camel.component.smsc.signature", "sha1").routes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("kamelet:smsc-callback-source?secret=abc&path=/from-provider").to("mock:events");
+                from("kamelet:smsc-callback-source?path=/from-component").to("mock:events");
                 from("direct:confirm").to("kamelet:smsc-wait-call-action" + api).to("mock:number");
                 from("direct:list").to("kamelet:smsc-receive-phones-action" + api).to("mock:numbers");
                 from("direct:confirm-with-password").to("kamelet:smsc-wait-call-action" + password).to("mock:number");
@@ -72,6 +74,21 @@ class KameletsTest {
         assertThat(smsc.sendMessage(IncomingSms.of("79991234567", "Привет", "79990000001")).lastStatusCode()).isEqualTo(200);
 
         assertThat(body("mock:events")).contains("\"kind\":\"message\"").contains("\"mes\":\"Привет\"");
+    }
+
+    @Test
+    void theSourceWithoutSecretTakesThatOfTheComponent() {
+        smsc.callbackUrl(application.uri("/from-component?sha1=secret-of-the-component").toString());
+
+        assertThat(smsc.sendMessage(IncomingSms.of("79991234567", "Привет", "79990000001")).lastStatusCode()).isEqualTo(200);
+    }
+
+    /** The option of the component counts, where the Kamelet's own form leaves it open. */
+    @Test
+    void theSourceWithoutSignatureTakesThatOfTheComponent() {
+        smsc.callbackUrl(application.uri("/from-component?md5=secret-of-the-component").toString());
+
+        assertThat(smsc.sendMessage(IncomingSms.of("79991234567", "Привет", "79990000001")).lastStatusCode()).isEqualTo(403);
     }
 
     @Test
