@@ -66,6 +66,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": target.setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxreadbytes":
         case "maxReadBytes": target.setMaxReadBytes(property(camelContext, long.class, value)); return true;
         case "noprolong":
@@ -154,6 +156,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxBodySize": return int.class;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return java.lang.Integer.class;
         case "maxreadbytes":
         case "maxReadBytes": return long.class;
         case "noprolong":
@@ -243,6 +247,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return target.getMaxConcurrentRequests();
+        case "maxinflight":
+        case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxreadbytes":
         case "maxReadBytes": return target.getMaxReadBytes();
         case "noprolong":

@@ -56,6 +56,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.getConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noprolong":
         case "noProlong": target.getConfiguration().setNoProlong(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "nonproxyhosts":
@@ -135,6 +137,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxAge": return java.lang.Long.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return java.lang.Integer.class;
         case "noprolong":
         case "noProlong": return java.lang.Boolean.class;
         case "nonproxyhosts":
@@ -215,6 +219,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxbodysize":
         case "maxBodySize": return target.getConfiguration().getMaxBodySize();
+        case "maxinflight":
+        case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "noprolong":
         case "noProlong": return target.getConfiguration().getNoProlong();
         case "nonproxyhosts":

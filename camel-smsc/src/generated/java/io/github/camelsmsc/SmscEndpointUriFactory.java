@@ -23,7 +23,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(43);
+        Set<String> props = new HashSet<>(44);
         props.add("action");
         props.add("afterId");
         props.add("apiKey");
@@ -43,6 +43,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("login");
         props.add("maxAge");
         props.add("maxBodySize");
+        props.add("maxInFlight");
         props.add("noProlong");
         props.add("nonProxyHosts");
         props.add("operation");

@@ -32,6 +32,8 @@ final class CallbackOptions {
 
     /** The provider repeats for 200 minutes: what is refused earlier for its age could never be delivered late. */
     private static final Duration SHORTEST_MAX_AGE = Duration.ofHours(4);
+    /** Of random letters and digits these are more than anyone tries out. */
+    private static final int LONG_ENOUGH = 16;
     private static final String NOT_IN_A_PATH = "?#*{}:;&=%\\";
 
     private CallbackOptions() {
@@ -44,6 +46,9 @@ final class CallbackOptions {
         if (options.getReadTimeout() <= 0) {
             throw wrong("option readTimeout must be a duration above 0, such as 5s");
         }
+        if (options.getMaxInFlight() != null && options.getMaxInFlight() <= 0) {
+            throw wrong("option maxInFlight must be a number of events above 0");
+        }
         Duration maxAge = options.getMaxAge() == null ? null : Duration.ofMillis(options.getMaxAge());
         if (maxAge != null && maxAge.compareTo(SHORTEST_MAX_AGE) < 0) {
             throw wrong("option maxAge must be at least 4h: the provider repeats a callback for 200 minutes");
@@ -53,11 +58,16 @@ final class CallbackOptions {
             LOG.warn("smsc:callback on {} accepts unsigned callbacks (signature=none): anyone who finds the address can"
                      + " send events",
                     path(options));
+        } else if (Arrays.stream(options.getSecret().split(",")).anyMatch(secret -> secret.trim().length() < LONG_ENOUGH)) {
+            LOG.warn("smsc:callback on {} has a secret of fewer than {} characters: whoever sees one callback can try out short"
+                     + " ones until the signature fits; take a longer, random one",
+                    path(options), LONG_ENOUGH);
         }
         return new CallbackSettings(
                 named(() -> CallbackDecoder.of(options.getCharset())), verifier, options.getMaxBodySize(),
                 Duration.ofMillis(options.getReadTimeout()), maxAge, options.getPayload() != SmscPayload.object,
-                clock);
+                clock, options.getMaxInFlight() == null ? Integer.MAX_VALUE : options.getMaxInFlight(),
+                addressParameters(options));
     }
 
     /** With the operation's name before an error of a part that does not know it. */

@@ -22,16 +22,13 @@ import java.util.Set;
 
 import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.consumer.CallbackGate;
-import io.github.camelsmsc.consumer.CallbackHealthCheck;
 import io.github.camelsmsc.consumer.CallbackMeters;
 import io.github.camelsmsc.consumer.ReadBudget;
 import io.github.camelsmsc.consumer.Repositories;
 import io.github.camelsmsc.consumer.http.CallbackPaths;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -205,15 +202,14 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                 && !String.valueOf(option.getValue()).startsWith(LEFT_OPEN);
     }
 
-    private CallbackGate gate(String path) {
-        CallbackGate gate = new CallbackGate(path, CallbackMeters.of(getCamelContext(), path), clock, readBudget);
-        HealthCheckRegistry healthChecks = HealthCheckRegistry.get(getCamelContext());
-        if (healthChecks != null && isHealthCheckConsumerEnabled()) {
-            HealthCheck check = new CallbackHealthCheck(gate);
-            CamelContextAware.trySetCamelContext(check, getCamelContext());
-            healthChecks.register(check);
-        }
-        return gate;
+    private CallbackGate gate(String path, String httpComponent, CallbackGate.Registration registration) {
+        return new CallbackGate(path, httpComponent, registration, CallbackMeters.of(getCamelContext(), path), clock,
+                readBudget);
+    }
+
+    /** Where the callbacks' paths have their checks; null unless they are wanted. */
+    HealthCheckRegistry healthChecksOfConsumers() {
+        return isHealthCheckConsumerEnabled() ? HealthCheckRegistry.get(getCamelContext()) : null;
     }
 
     CallbackPaths getCallbackPaths() {

@@ -55,6 +55,8 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
     private int maxBodySize = 65_536;
     @UriParam(label = "consumer,advanced", defaultValue = "5s", javaType = "java.time.Duration")
     private long readTimeout = 5_000;
+    @UriParam(label = "consumer,advanced")
+    private Integer maxInFlight;
     @UriParam(label = "consumer,security", javaType = "java.time.Duration")
     private Long maxAge;
     @UriParam(label = "consumer")
@@ -245,6 +247,19 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
      */
     public void setReadTimeout(long readTimeout) {
         this.readTimeout = readTimeout;
+    }
+
+    /** Null: no limit. */
+    public Integer getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    /**
+     * How many events the route may have in hand at once; further ones are answered with 503 and come again. Default: no
+     * limit.
+     */
+    public void setMaxInFlight(Integer maxInFlight) {
+        this.maxInFlight = maxInFlight;
     }
 
     /** In milliseconds, as its setter takes it; null: no limit. */

@@ -25,7 +25,6 @@ import io.github.camelsmsc.consumer.CallbackConsumer;
 import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackSettings;
 import io.github.camelsmsc.consumer.RoutedOnce;
-import io.github.camelsmsc.consumer.http.CallbackPaths;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -38,8 +37,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Rent numbers that receive messages, confirm subscribers by their call, fetch exports of sent messages and receive the
@@ -51,8 +48,6 @@ import org.slf4j.LoggerFactory;
 @ManagedResource(description = "Managed SmscEndpoint")
 public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SmscEndpoint.class);
-
     private static final String PHONE = "phone";
     /** A RAW value ends where its parenthesis is followed by the next option. */
     private static final Pattern OPTION = Pattern.compile(
@@ -61,8 +56,8 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     @UriParam
     private SmscConfiguration configuration;
     private CallbackGate gate;
+    private CallbackConsumer consumer;
     private RoutedOnce once;
-    private boolean told;
 
     /**
      * @param uri           the address
@@ -91,15 +86,17 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         CallbackSettings settings = CallbackOptions.settings(configuration, getComponent().clock());
         CallbackGate path = getComponent().getCallbackPaths()
                 .gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));
-        path.claim(this, settings);
-        gate = path;
-        CallbackConsumer consumer = new CallbackConsumer(this, processor, settings, gate, routedOnce(), this::open);
-        configureConsumer(consumer);
+        CallbackConsumer created = new CallbackConsumer(
+                this, processor, settings, path, routedOnce(), getComponent().healthChecksOfConsumers());
+        configureConsumer(created);
+        created.claim();
         if (isStarted()) {
             // a route that is added later: its path is answered from now on, started or not
-            open();
+            created.prepare();
         }
-        return consumer;
+        gate = path;
+        consumer = created;
+        return created;
     }
 
     private RoutedOnce routedOnce() {
@@ -114,22 +111,8 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        open();
-    }
-
-    /** The path first: whatever fails behind it, the provider is answered 503. */
-    private void open() throws Exception {
-        if (gate != null) {
-            CallbackPaths paths = getComponent().getCallbackPaths();
-            paths.serve(gate);
-            if (!told) {
-                told = true;
-                LOG.info("Callbacks arrive at {}: enter this address, as it is seen from outside, at the provider with ?{}",
-                        paths.url(gate), CallbackOptions.addressParameters(configuration));
-            }
-        }
-        if (once != null) {
-            once.start();
+        if (consumer != null) {
+            consumer.prepare();
         }
     }
 
@@ -138,8 +121,8 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (once != null) {
             once.stop();
         }
-        if (gate != null) {
-            gate.release(this);
+        if (consumer != null) {
+            consumer.release();
         }
         super.doStop();
     }

@@ -13,6 +13,9 @@
  */
 package io.github.camelsmsc;
 
+import java.time.Clock;
+
+import io.github.camelsmsc.consumer.LogLines;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,7 @@ class CallbackOptionsTest {
             "smsc:callback?secret=topsecret&maxAge=3h       | maxAge",
             "smsc:callback?secret=topsecret&maxBodySize=0   | maxBodySize",
             "smsc:callback?secret=topsecret&readTimeout=0   | readTimeout",
+            "smsc:callback?secret=topsecret&maxInFlight=0   | maxInFlight",
             "smsc:callback?secret=topsecret&path=/a/*       | path",
             "smsc:callback?secret=topsecret&path=/          | path",
             "smsc:callback?secret=topsecret&path=/a/../b    | path",
@@ -79,6 +83,21 @@ class CallbackOptionsTest {
         options.setCharset(charset);
 
         assertThat(CallbackOptions.addressParameters(options)).startsWith("charset=" + asked + "&");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0123456789abcde | true", "0123456789abcdef | false",
+            "0123456789abcdef,short | true", "0123456789abcdef,fedcba9876543210 | false"})
+    void aSecretThatCanBeTriedOutIsWarnedOfWithoutBeingNamed(String secret, boolean warned) {
+        SmscConfiguration options = new SmscConfiguration();
+        options.setSecret(secret);
+
+        try (LogLines log = new LogLines()) {
+            CallbackOptions.settings(options, Clock.systemUTC());
+
+            assertThat(log.lines().stream().anyMatch(line -> line.contains("fewer than 16 characters"))).isEqualTo(warned);
+            assertThat(log.lines()).noneMatch(line -> line.contains("0123456789abcde"));
+        }
     }
 
     private static Throwable startError(String address) throws Exception {

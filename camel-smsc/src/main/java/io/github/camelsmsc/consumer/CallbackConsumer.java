@@ -13,8 +13,10 @@
  */
 package io.github.camelsmsc.consumer;
 
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.camelsmsc.callback.CallbackFields;
 import io.github.camelsmsc.callback.Decoding;
@@ -29,6 +31,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.UnitOfWorkHelper;
@@ -43,56 +46,82 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     private final CallbackSettings settings;
     private final CallbackGate gate;
     private final RoutedOnce once;
-    private final Opening opening;
-
-    /** Makes the path answer and the repository run, unless they do. */
-    @FunctionalInterface
-    public interface Opening {
-
-        /** Called at each start, so that one that failed at first is made up for. */
-        void open() throws Exception;
-    }
+    private final HealthCheckRegistry healthChecks;
+    private final Semaphore places;
 
     /**
-     * @param endpoint  the endpoint of the route
-     * @param processor the route
-     * @param settings  what the endpoint was told
-     * @param gate      the path
-     * @param once      keeps events from being routed twice, or null; started and stopped with the endpoint
-     * @param opening   what must be there before the route takes callbacks
+     * @param endpoint     the endpoint of the route
+     * @param processor    the route
+     * @param settings     what the endpoint was told
+     * @param gate         the path
+     * @param once         keeps events from being routed twice, or null; stopped with the endpoint
+     * @param healthChecks where the path has its check, or null
      */
     public CallbackConsumer(
             Endpoint endpoint, Processor processor, CallbackSettings settings, CallbackGate gate, RoutedOnce once,
-            Opening opening) {
+            HealthCheckRegistry healthChecks) {
         super(endpoint, processor);
         this.settings = settings;
         this.gate = gate;
         this.once = once;
-        this.opening = opening;
+        this.healthChecks = healthChecks;
+        this.places = new Semaphore(settings.maxInFlight());
     }
 
-    void receive(RawCallback callback, Consumer<Answer> reply) {
+    /** Makes the path that of this endpoint, whatever the state of its route, until that is removed. */
+    public void claim() {
+        gate.claim(getEndpoint(), settings);
+        if (healthChecks != null) {
+            CallbackHealthCheck.add(healthChecks, gate, getEndpoint().getCamelContext());
+        }
+    }
+
+    /** Gives the path free. */
+    public void release() {
+        if (gate.release(getEndpoint()) && healthChecks != null) {
+            CallbackHealthCheck.remove(healthChecks, gate);
+        }
+    }
+
+    /**
+     * Makes the path answer and the repository run, unless they do. The path first: whatever fails behind it, the provider
+     * is answered 503.
+     */
+    public void prepare() throws Exception {
+        claim();
+        try {
+            gate.serve();
+            if (once != null) {
+                once.start();
+            }
+        } catch (Exception e) {
+            gate.abandon();
+            throw e;
+        }
+    }
+
+    void receive(RawCallback callback, Supplier<String> caller, Consumer<Answer> reply) {
         Decoding decoding = settings.decoder().decode(callback);
         if (decoding instanceof Refusal refusal) {
-            reply.accept(gate.refuse(refusal));
+            reply.accept(gate.refuse(refusal, caller.get()));
             return;
         }
         CallbackFields fields = (CallbackFields) decoding;
         Verification verification = settings.verifier().verify(fields);
         if (verification instanceof Refusal refusal) {
-            reply.accept(gate.refuse(fields.kind(), refusal));
+            reply.accept(gate.refuse(fields, refusal, caller.get()));
             return;
         }
         CallbackEvent event = fields.toEvent();
         if (isTooOld(event)) {
-            reply.accept(gate.refuse(fields.kind(), new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge")));
+            reply.accept(gate.refuse(fields, new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge"), caller.get()));
             return;
         }
         String algorithm = ((Verified) verification).algorithm();
         if (once == null) {
-            route(fields, event, algorithm, null, reply);
+            route(fields, event, algorithm, null, caller, reply);
         } else {
-            routeOnce(fields, event, algorithm, reply);
+            routeOnce(fields, event, algorithm, caller, reply);
         }
     }
 
@@ -105,11 +134,13 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
                 || event.timestamp() < settings.clock().instant().minus(settings.maxAge()).getEpochSecond();
     }
 
-    private void routeOnce(CallbackFields fields, CallbackEvent event, String algorithm, Consumer<Answer> reply) {
+    private void routeOnce(
+            CallbackFields fields, CallbackEvent event, String algorithm, Supplier<String> caller, Consumer<Answer> reply) {
         String key = fields.storedKey(gate.path());
         if (!once.begin(key)) {
-            reply.accept(gate.refuse(fields.kind(),
-                    new Refusal(RefusalReason.NOT_READY, "the same event is in flight, its repeat has to come again")));
+            reply.accept(gate.refuse(fields,
+                    new Refusal(RefusalReason.NOT_READY, "the same event is in flight, its repeat has to come again"),
+                    caller.get()));
             return;
         }
         // from here on the key is given back before the reply, so that a repeat finds it free or stored
@@ -125,7 +156,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
             once.end(key);
             reply.accept(gate.repeated(fields.kind()));
         } else {
-            route(fields, event, algorithm, key, reply);
+            route(fields, event, algorithm, key, caller, reply);
         }
     }
 
@@ -136,7 +167,16 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private void route(
-            CallbackFields fields, CallbackEvent event, String algorithm, String key, Consumer<Answer> reply) {
+            CallbackFields fields, CallbackEvent event, String algorithm, String key, Supplier<String> caller,
+            Consumer<Answer> reply) {
+        if (!places.tryAcquire()) {
+            if (key != null) {
+                once.end(key);
+            }
+            reply.accept(gate.refuse(fields,
+                    new Refusal(RefusalReason.NOT_READY, "the route has maxInFlight events in hand"), caller.get()));
+            return;
+        }
         Delivery delivery = new Delivery(fields.kind(), key, reply);
         Exchange exchange = null;
         try {
@@ -194,6 +234,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         private void end(boolean failed) {
             if (ended.compareAndSet(false, true)) {
                 Answer answer = answer(failed, System.nanoTime() - begin);
+                places.release();
                 gate.statistics().ended();
                 reply.accept(answer);
             }
@@ -230,7 +271,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        opening.open();
+        prepare();
         gate.open(this);
     }
 
@@ -254,7 +295,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
 
     @Override
     protected void doShutdown() throws Exception {
-        gate.release(getEndpoint());
+        release();
         super.doShutdown();
     }
 

@@ -17,42 +17,67 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import io.github.camelsmsc.callback.CallbackFields;
 import io.github.camelsmsc.callback.RawCallback;
 import io.github.camelsmsc.callback.Refusal;
 import io.github.camelsmsc.callback.RefusalReason;
 import io.github.camelsmsc.model.CallbackKind;
 import org.apache.camel.Endpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Answers on one callback path as long as the HTTP server runs, whatever becomes of the route: where no consumer is there
- * to take a callback the answer is 503, so that the provider comes again. A 404, which a server gives for a path without
- * a consumer, would make the provider forget the event.
+ * Answers on one callback path of one HTTP server as long as that runs, whatever becomes of the route: where no consumer is
+ * there to take a callback the answer is 503, so that the provider comes again. A 404, which a server gives for a path
+ * without a consumer, would make the provider forget the event.
  */
 public final class CallbackGate implements CallbackReceiver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackGate.class);
     private static final int DEFAULT_MAX_BODY_SIZE = 65_536;
     private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(5);
 
-    private record Claim(Endpoint endpoint, CallbackSettings settings) {
+    private record Owner(Endpoint endpoint, CallbackSettings settings) {
+    }
+
+    /** Registers paths with HTTP servers. */
+    @FunctionalInterface
+    public interface Registration {
+
+        /** Registers a path with the server that its endpoint means; one that starts with the context registers it later. */
+        void register(CallbackGate gate) throws Exception;
     }
 
     private final String path;
+    private final String httpComponent;
+    private final Registration registration;
     private final CallbackStatistics statistics;
     private final List<CallbackObserver> observers;
     private final RefusalLog log;
     private final ReadBudget readBudget;
-    private volatile Claim owner;
-    private volatile CallbackConsumer open;
+    private volatile Owner owner;
+    private volatile CallbackServer server;
+    private volatile CallbackConsumer consumer;
+    private volatile String failure;
+    private volatile boolean announced;
+    private boolean abandoned;
 
     /**
-     * @param path       where the callbacks arrive
-     * @param meters     is told of each callback as well, or null
-     * @param clock      for the time of the last callback
-     * @param readBudget what this path shares with all others of the component
+     * @param path          where the callbacks arrive
+     * @param httpComponent the server component that the endpoint names, or null
+     * @param registration  registers the path
+     * @param meters        is told of each callback as well, or null
+     * @param clock         for the time of the last callback
+     * @param readBudget    what this path shares with all others of the component
      */
-    public CallbackGate(String path, CallbackObserver meters, Clock clock, ReadBudget readBudget) {
+    public CallbackGate(
+            String path, String httpComponent, Registration registration, CallbackObserver meters, Clock clock,
+            ReadBudget readBudget) {
         this.path = path;
+        this.httpComponent = httpComponent;
+        this.registration = registration;
         this.statistics = new CallbackStatistics(clock);
         this.observers = meters == null ? List.of(statistics) : List.of(statistics, meters);
         this.log = new RefusalLog(path, clock);
@@ -64,14 +89,91 @@ public final class CallbackGate implements CallbackReceiver {
         return path;
     }
 
+    /** The server component that the endpoint names, or null. */
+    public String httpComponent() {
+        return httpComponent;
+    }
+
     /** What happened on this path. */
     public CallbackStatistics statistics() {
         return statistics;
     }
 
+    /** The server that the path is registered with, or null. */
+    public CallbackServer server() {
+        return server;
+    }
+
+    /** The path is registered with the server, or with none any more: null. */
+    public void setServer(CallbackServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Begins to answer, unless that has begun: called at each start, so that one that failed at first is made up for.
+     *
+     * @throws Exception if there is no server, or not one alone, or it does not serve the path
+     */
+    void serve() throws Exception {
+        try {
+            if (server == null) {
+                registration.register(this);
+            }
+            CallbackServer with = server;
+            String notServed = with == null ? null : with.whyNotServed(path);
+            if (notServed != null && !with.mayBeServedLater()) {
+                throw new IllegalStateException("smsc:callback: " + notServed);
+            }
+            failure = null;
+            if (notServed != null) {
+                LOG.warn("smsc:callback: {}", notServed);
+            } else if (with != null) {
+                announce();
+            }
+        } catch (Exception e) {
+            failure = e.getMessage();
+            throw e;
+        }
+    }
+
+    /** Why callbacks do not arrive here, or null if they do. */
+    public String whyNotServed() {
+        CallbackServer with = server;
+        if (with == null) {
+            return failure == null ? "No HTTP server has the path " + path + " yet" : failure;
+        }
+        return with.whyNotServed(path);
+    }
+
+    /** The full address, as far as it is known. */
+    public String url() {
+        CallbackServer with = server;
+        return with == null ? path : with.url(path);
+    }
+
     /** Whether a running route takes the callbacks. */
     public boolean isOpen() {
-        return open != null;
+        return consumer != null;
+    }
+
+    /** Why callbacks are not taken now, or null if they are. */
+    public String whyDown() {
+        String notServed = whyNotServed();
+        if (notServed == null) {
+            announce();
+            return isOpen() ? null : "No route takes callbacks on " + path;
+        }
+        return notServed;
+    }
+
+    /** Says once where callbacks arrive, and only when they do. */
+    private synchronized void announce() {
+        Owner current = owner;
+        if (!announced && current != null) {
+            announced = true;
+            LOG.info("Callbacks arrive at {}: enter this address, as it is seen from outside, at the provider with ?{}",
+                    url(), current.settings().addressParameters());
+        }
     }
 
     /**
@@ -79,51 +181,64 @@ public final class CallbackGate implements CallbackReceiver {
      *
      * @throws IllegalArgumentException if another endpoint has it
      */
-    public synchronized void claim(Endpoint endpoint, CallbackSettings settings) {
-        if (owner != null && owner.endpoint() != endpoint) {
-            throw taken(path);
+    synchronized void claim(Endpoint endpoint, CallbackSettings settings) {
+        if (owner != null && owner.endpoint() != endpoint && !abandoned) {
+            throw taken();
         }
-        owner = new Claim(endpoint, settings);
+        owner = new Owner(endpoint, settings);
+        abandoned = false;
     }
 
     /** Whether an endpoint has the path. */
-    public synchronized boolean isClaimed() {
+    public boolean isClaimed() {
         return owner != null;
     }
 
     /** The error of a second endpoint on a path. */
-    public static IllegalArgumentException taken(String path) {
+    public IllegalArgumentException taken() {
         return new IllegalArgumentException(
                 "The path " + path + " is taken by another smsc:callback endpoint; give this one its own with the option path");
     }
 
-    /** Gives the path free; it is answered with 503 from then on. */
-    public synchronized void release(Endpoint endpoint) {
-        if (owner != null && owner.endpoint() == endpoint) {
-            owner = null;
+    /** The endpoint could not be prepared: it may try again, and another may have the path. */
+    synchronized void abandon() {
+        abandoned = true;
+    }
+
+    /**
+     * Gives the path free; it is answered with 503 from then on.
+     *
+     * @return false if it is not this endpoint's
+     */
+    synchronized boolean release(Endpoint endpoint) {
+        if (owner == null || owner.endpoint() != endpoint) {
+            return false;
         }
+        owner = null;
+        announced = false;
+        return true;
     }
 
-    synchronized void open(CallbackConsumer consumer) {
-        open = consumer;
+    void open(CallbackConsumer with) {
+        consumer = with;
     }
 
-    synchronized void close(CallbackConsumer consumer) {
-        if (open == consumer) {
-            open = null;
+    synchronized void close(CallbackConsumer with) {
+        if (consumer == with) {
+            consumer = null;
         }
     }
 
     @Override
     public int maxBodySize() {
-        Claim claim = owner;
-        return claim == null ? DEFAULT_MAX_BODY_SIZE : claim.settings().maxBodySize();
+        Owner current = owner;
+        return current == null ? DEFAULT_MAX_BODY_SIZE : current.settings().maxBodySize();
     }
 
     @Override
     public Duration readTimeout() {
-        Claim claim = owner;
-        return claim == null ? DEFAULT_READ_TIMEOUT : claim.settings().readTimeout();
+        Owner current = owner;
+        return current == null ? DEFAULT_READ_TIMEOUT : current.settings().readTimeout();
     }
 
     @Override
@@ -132,22 +247,29 @@ public final class CallbackGate implements CallbackReceiver {
     }
 
     @Override
-    public void receive(RawCallback callback, Consumer<Answer> reply) {
-        CallbackConsumer consumer = open;
-        if (consumer == null) {
-            reply.accept(refuse(new Refusal(RefusalReason.NOT_READY, "no route takes callbacks here now")));
+    public void receive(RawCallback callback, Supplier<String> caller, Consumer<Answer> reply) {
+        if (!announced) {
+            announce();
+        }
+        CallbackConsumer with = consumer;
+        if (with == null) {
+            reply.accept(refuse(new Refusal(RefusalReason.NOT_READY, "no route takes callbacks here now"), caller.get()));
         } else {
-            consumer.receive(callback, reply);
+            with.receive(callback, caller, reply);
         }
     }
 
     @Override
-    public Answer refuse(Refusal refusal) {
-        return refuse(null, refusal);
+    public Answer refuse(Refusal refusal, String caller) {
+        return refuse(null, refusal, caller);
     }
 
-    Answer refuse(CallbackKind kind, Refusal refusal) {
-        log.log(refusal);
+    /**
+     * @param fields null where they could not be read
+     */
+    Answer refuse(CallbackFields fields, Refusal refusal, String caller) {
+        CallbackKind kind = fields == null ? null : fields.kind();
+        log.log(refusal, kind, fields == null ? null : fields.text("id"), caller);
         if (refusal.reason() != RefusalReason.METHOD) {
             observers.forEach(observer -> observer.refused(kind, refusal.reason()));
         }

@@ -13,25 +13,63 @@
  */
 package io.github.camelsmsc.consumer;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Readiness of a callback path: down while no route takes callbacks there. Liveness is left alone, since a suspended route
- * is no reason to kill a process.
+ * Readiness of a callback path: down while callbacks do not arrive or no route takes them. Liveness is left alone, since a
+ * suspended route is no reason to kill a process.
  */
-public final class CallbackHealthCheck extends AbstractHealthCheck {
+final class CallbackHealthCheck extends AbstractHealthCheck {
 
-    private final CallbackGate gate;
+    /** One path on several servers, or of several components or contexts, has one check. */
+    private final List<CallbackGate> gates = new CopyOnWriteArrayList<>();
 
-    /**
-     * @param gate the path
-     */
-    public CallbackHealthCheck(CallbackGate gate) {
-        super("camel", "smsc-callback:" + gate.path());
-        this.gate = gate;
+    private CallbackHealthCheck(String id) {
+        super("camel", id);
+    }
+
+    /** Has a path checked. */
+    static void add(HealthCheckRegistry registry, CallbackGate gate, CamelContext context) {
+        synchronized (registry) {
+            CallbackHealthCheck check = find(registry, gate);
+            if (check == null) {
+                check = new CallbackHealthCheck(id(gate));
+                CamelContextAware.trySetCamelContext(check, context);
+                registry.register(check);
+            }
+            if (!check.gates.contains(gate)) {
+                check.gates.add(gate);
+            }
+        }
+    }
+
+    /** Has a path checked no more. */
+    static void remove(HealthCheckRegistry registry, CallbackGate gate) {
+        synchronized (registry) {
+            CallbackHealthCheck check = find(registry, gate);
+            if (check != null && check.gates.remove(gate) && check.gates.isEmpty()) {
+                registry.unregister(check);
+            }
+        }
+    }
+
+    private static String id(CallbackGate gate) {
+        return "smsc-callback:" + gate.path();
+    }
+
+    private static CallbackHealthCheck find(HealthCheckRegistry registry, CallbackGate gate) {
+        return registry.getCheck(id(gate)).filter(CallbackHealthCheck.class::isInstance)
+                .map(CallbackHealthCheck.class::cast).orElse(null);
     }
 
     @Override
@@ -41,15 +79,15 @@ public final class CallbackHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        CallbackStatistics statistics = gate.statistics();
-        if (statistics.lastAccepted() != null) {
-            builder.detail("lastAccepted", statistics.lastAccepted().toString());
-        }
-        builder.detail("refusedSince", statistics.refusedSinceAccepted());
-        if (gate.isOpen()) {
-            builder.up();
-        } else {
-            builder.message("No route takes callbacks on " + gate.path()).down();
+        gates.stream().map(gate -> gate.statistics().lastAccepted()).filter(Objects::nonNull).max(Instant::compareTo)
+                .ifPresent(last -> builder.detail("lastAccepted", last.toString()));
+        builder.detail("refusedSince", gates.stream().mapToLong(gate -> gate.statistics().refusedSinceAccepted()).sum());
+        builder.up();
+        for (CallbackGate gate : gates) {
+            String reason = gate.whyDown();
+            if (reason != null) {
+                builder.message(reason).detail("address", gate.url()).down();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelsmsc.consumer;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.camelsmsc.callback.RawCallback;
 import io.github.camelsmsc.callback.Refusal;
@@ -35,14 +36,16 @@ public interface CallbackReceiver {
      * Takes a callback whose body was read.
      *
      * @param callback the bytes as they came
+     * @param caller   gives the address of the connection, or null
      * @param reply    called exactly once, on any thread, when it is known what the provider is to be told
      */
-    void receive(RawCallback callback, Consumer<Answer> reply);
+    void receive(RawCallback callback, Supplier<String> caller, Consumer<Answer> reply);
 
     /**
      * Counts and logs a request that the server part refuses: another method, too large, too slow.
      *
+     * @param caller the address of the connection, or null
      * @return what to answer
      */
-    Answer refuse(Refusal refusal);
+    Answer refuse(Refusal refusal, String caller);
 }

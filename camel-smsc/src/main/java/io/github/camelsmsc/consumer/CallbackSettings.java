@@ -29,7 +29,10 @@ import io.github.camelsmsc.callback.SignatureVerifier;
  * @param maxAge        the age from which call confirmations are refused, or null
  * @param json          whether the body is JSON text, else a {@link io.github.camelsmsc.model.CallbackEvent}
  * @param clock         for {@code maxAge}
+ * @param maxInFlight   how many events the route may have in hand at once
+ * @param addressParameters what stands behind the question mark of the address that is entered at the provider, without
+ *                      the secret
  */
 public record CallbackSettings(CallbackDecoder decoder, SignatureVerifier verifier, int maxBodySize, Duration readTimeout,
-        Duration maxAge, boolean json, Clock clock) {
+        Duration maxAge, boolean json, Clock clock, int maxInFlight, String addressParameters) {
 }

@@ -16,9 +16,13 @@ package io.github.camelsmsc.consumer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.callback.Refusal;
 import io.github.camelsmsc.callback.RefusalReason;
+import io.github.camelsmsc.model.CallbackKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +58,19 @@ final class RefusalLog {
         this.clock = clock;
     }
 
-    void log(Refusal refusal) {
+    /**
+     * @param kind   null where it could not be told
+     * @param id     null where there is none
+     * @param caller the address of the connection, or null
+     */
+    void log(Refusal refusal, CallbackKind kind, String id, String caller) {
         long more = due(refusal);
         if (more < 0) {
             return;
         }
-        LOG.warn("Callback on {} refused with {}: {}{}", path, refusal.reason().httpStatus(), refusal.detail(),
+        String event = Stream.of(kind == null ? null : kind.tag(), id, "from " + (caller == null ? "an unknown address" : caller))
+                .filter(Objects::nonNull).collect(Collectors.joining(" "));
+        LOG.warn("Callback on {} refused with {} ({}): {}{}", path, refusal.reason().httpStatus(), event, refusal.detail(),
                 more == 0 ? "" : " (and " + more + " more since the last line)");
     }
 

@@ -40,7 +40,8 @@ class CallbackConsumerTest {
             "id=1&phone=79991234567&status=1".getBytes(StandardCharsets.US_ASCII), null, null);
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final CallbackGate gate = new CallbackGate("/callbacks", null, Clock.systemUTC(), new ReadBudget(() -> 65_536));
+    private final CallbackGate gate = new CallbackGate("/callbacks", null, path -> { }, null, Clock.systemUTC(),
+            new ReadBudget(() -> 65_536));
     private final List<Answer> answers = new ArrayList<>();
 
     @BeforeEach
@@ -79,14 +80,14 @@ class CallbackConsumerTest {
 
     private void receive(Throwing route, int times) throws Exception {
         CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"), SignatureVerifier.of("none", null), 100,
-                Duration.ofSeconds(1), null, true, Clock.systemUTC());
+                Duration.ofSeconds(1), null, true, Clock.systemUTC(), 1, "");
         RoutedOnce once = new RoutedOnce(MemoryIdempotentRepository.memoryIdempotentRepository(), new Repositories());
         once.start();
         try (CallbackConsumer consumer = new CallbackConsumer(
-                context.getEndpoint("direct:any"), route, settings, gate, once, () -> { })) {
+                context.getEndpoint("direct:any"), route, settings, gate, once, null)) {
             consumer.start();
             for (int i = 0; i < times; i++) {
-                consumer.receive(EVENT, answers::add);
+                consumer.receive(EVENT, () -> null, answers::add);
             }
         }
     }

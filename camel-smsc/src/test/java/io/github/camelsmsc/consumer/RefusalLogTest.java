@@ -23,6 +23,7 @@ import java.util.List;
 
 import io.github.camelsmsc.callback.Refusal;
 import io.github.camelsmsc.callback.RefusalReason;
+import io.github.camelsmsc.model.CallbackKind;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -75,7 +76,7 @@ class RefusalLogTest {
     }
 
     private void refuse(String detail) {
-        log.log(new Refusal(RefusalReason.MALFORMED, detail));
+        log.log(new Refusal(RefusalReason.MALFORMED, detail), null, null, "192.0.2.1");
     }
 
     @Test
@@ -86,8 +87,16 @@ class RefusalLogTest {
         now = now.plusSeconds(10);
         refuse("field id is missing");
 
-        assertThat(lines).containsExactly("Callback on /callbacks refused with 400: field id is missing",
-                "Callback on /callbacks refused with 400: field id is missing (and 2 more since the last line)");
+        assertThat(lines).containsExactly("Callback on /callbacks refused with 400 (from 192.0.2.1): field id is missing",
+                "Callback on /callbacks refused with 400 (from 192.0.2.1): field id is missing (and 2 more since the last line)");
+    }
+
+    @Test
+    void theLineTellsWhoseEventItWas() {
+        log.log(new Refusal(RefusalReason.SIGNATURE, "md5 does not match"), CallbackKind.STATUS, "1001", "192.0.2.1");
+
+        assertThat(lines).containsExactly(
+                "Callback on /callbacks refused with 403 (status 1001 from 192.0.2.1): md5 does not match");
     }
 
     @Test

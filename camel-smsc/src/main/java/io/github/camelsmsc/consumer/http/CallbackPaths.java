@@ -14,34 +14,31 @@
 package io.github.camelsmsc.consumer.http;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.camelsmsc.consumer.CallbackGate;
+import io.github.camelsmsc.consumer.CallbackServer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The callback paths of an application and who answers on them. A path that was opened once is answered until the
- * component stops, even when its route has been removed.
+ * The callback paths of an application and the servers that they are registered with. A path that was registered once is
+ * answered until the component stops, even when its route has been removed.
  */
-public final class CallbackPaths {
+public final class CallbackPaths implements CallbackGate.Registration {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackPaths.class);
     private static final String VERTX_SERVER = "VertxPlatformHttpServer";
 
     private final CamelContext context;
     private final HttpServers servers;
-    private final Function<String, CallbackGate> gates;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    private final Gates maker;
+    private final List<CallbackGate> gates = new ArrayList<>();
     private final LifecycleStrategySupport serverStarts = new LifecycleStrategySupport() {
         @Override
         public void onThreadPoolAdd(
@@ -49,31 +46,27 @@ public final class CallbackPaths {
                 String threadPoolProfileId) {
             // Vert.x: the router is there and the server is about to listen, the only moment to be there before it
             if (VERTX_SERVER.equals(id) || VERTX_SERVER.equals(sourceId)) {
-                serveThoseOfVertx();
+                registerAll(HttpServers.PLATFORM_HTTP);
             }
         }
     };
 
-    private record Key(String httpComponent, String path) {
-    }
+    /** Makes gates. */
+    @FunctionalInterface
+    public interface Gates {
 
-    private static final class Entry {
-        private final CallbackGate gate;
-        private String server;
-
-        private Entry(CallbackGate gate) {
-            this.gate = gate;
-        }
+        /** A gate of a path and a server component, or null for the one that the application has. */
+        CallbackGate make(String path, String httpComponent, CallbackGate.Registration registration);
     }
 
     /**
      * @param context the application
-     * @param gates   makes the gate of a path
+     * @param maker   makes the gates
      */
-    public CallbackPaths(CamelContext context, Function<String, CallbackGate> gates) {
+    public CallbackPaths(CamelContext context, Gates maker) {
         this.context = context;
         this.servers = new HttpServers(context);
-        this.gates = gates;
+        this.maker = maker;
     }
 
     /** Begins to watch for servers that start. */
@@ -82,94 +75,89 @@ public final class CallbackPaths {
     }
 
     /**
-     * The gate of a path, which is not served before {@link #serve}.
+     * The gate of a path on a server: that of a route which was removed, or a new one.
      *
      * @param httpComponent the server component, or null for the one that the application has
      * @param path          with a leading slash
      */
     public synchronized CallbackGate gate(String httpComponent, String path) {
-        return entries.computeIfAbsent(new Key(httpComponent, path), key -> freeEntry(key).orElseGet(
-                () -> new Entry(gates.apply(path)))).gate;
+        String server = servers.find(httpComponent);
+        for (CallbackGate gate : gates) {
+            if (gate.path().equals(path) && server != null && server.equals(serverOf(gate))) {
+                return gate;
+            }
+        }
+        CallbackGate gate = maker.make(path, httpComponent, this);
+        gates.add(gate);
+        return gate;
     }
 
-    /** The path may be that of a route which was removed, whose server the new one has named or has left open. */
-    private Optional<Entry> freeEntry(Key key) {
-        String server = serverOf(key);
-        return entries.values().stream()
-                .filter(entry -> entry.gate.path().equals(key.path()) && !entry.gate.isClaimed())
-                .filter(entry -> server != null && server.equals(entry.server))
-                .findFirst();
+    /** All paths that the application has or had. */
+    public synchronized List<CallbackGate> gates() {
+        return List.copyOf(gates);
+    }
+
+    /** Null while that is an error, which is thrown when the endpoint starts. */
+    private String serverOf(CallbackGate gate) {
+        return gate.server() == null ? servers.find(gate.httpComponent()) : gate.server().name();
     }
 
     /**
      * Begins to answer on the path of a gate, and on those of all endpoints of the same server, unless that has begun: the
      * server's port is open from then on.
-     *
-     * @throws IllegalArgumentException if there is no server, or not one alone, or another endpoint has the path
      */
-    public synchronized void serve(CallbackGate gate) throws Exception {
-        for (Map.Entry<Key, Entry> entry : entries.entrySet()) {
-            if (entry.getValue().gate == gate && entry.getValue().server == null) {
-                String server = servers.resolve(entry.getKey().httpComponent());
-                if (!servers.isComing(server)) { // else it is served before that one listens
-                    serveAll(server);
-                }
+    @Override
+    public synchronized void register(CallbackGate gate) throws Exception {
+        String name = servers.resolve(gate.httpComponent());
+        for (CallbackGate other : gates) {
+            if (other != gate && other.path().equals(gate.path()) && other.server() != null
+                    && other.server().name().equals(name)) {
+                throw gate.taken();
+            }
+        }
+        if (!servers.isComing(name)) { // else it is registered before that one listens
+            CallbackServer server = servers.get(name);
+            List<CallbackGate> open = unregistered(name);
+            register(gate, server, paths(open));
+            open.forEach(other -> tryToRegister(other, server, paths(open)));
+        }
+    }
+
+    private static void register(CallbackGate gate, CallbackServer server, Set<String> all) throws Exception {
+        server.serve(gate.path(), gate, all);
+        gate.setServer(server);
+    }
+
+    private synchronized void registerAll(String name) {
+        CallbackServer server = servers.get(name);
+        List<CallbackGate> open = unregistered(name);
+        open.forEach(gate -> tryToRegister(gate, server, paths(open)));
+    }
+
+    /** What is wrong with another endpoint's path is thrown when that endpoint starts. */
+    private void tryToRegister(CallbackGate gate, CallbackServer server, Set<String> all) {
+        boolean free = gates.stream().noneMatch(other -> other.path().equals(gate.path()) && other.server() == server);
+        if (free) {
+            try {
+                register(gate, server, all);
+            } catch (Exception e) {
+                LOG.debug("The callbacks on {} are not served yet", gate.path(), e);
             }
         }
     }
 
-    private void serveAll(String server) throws Exception {
-        Set<String> paths = new HashSet<>();
-        Map<String, CallbackGate> gates = new LinkedHashMap<>();
-        List<Entry> begun = new ArrayList<>();
-        Set<Entry> seen = new HashSet<>();
-        for (Map.Entry<Key, Entry> each : entries.entrySet()) {
-            Entry entry = each.getValue();
-            if (server.equals(entry.server == null ? serverOf(each.getKey()) : entry.server) && seen.add(entry)) {
-                if (!paths.add(entry.gate.path())) {
-                    throw CallbackGate.taken(entry.gate.path());
-                }
-                if (entry.server == null) {
-                    gates.put(entry.gate.path(), entry.gate);
-                    begun.add(entry);
-                }
-            }
-        }
-        servers.get(server).serve(gates);
-        begun.forEach(entry -> entry.server = server);
+    private List<CallbackGate> unregistered(String name) {
+        return gates.stream().filter(gate -> gate.server() == null && name.equals(serverOf(gate))).toList();
     }
 
-    /** Null if that is an error, which is thrown when the endpoint starts. */
-    private String serverOf(Key key) {
-        try {
-            return servers.resolve(key.httpComponent());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private synchronized void serveThoseOfVertx() {
-        try {
-            serveAll(HttpServers.PLATFORM_HTTP);
-        } catch (Exception e) {
-            // the same happens when the endpoint starts, and is thrown there
-            LOG.debug("The callbacks of platform-http are not served yet", e);
-        }
-    }
-
-    /** The full address of a gate's path, as far as it is known. */
-    public synchronized String url(CallbackGate gate) {
-        return entries.values().stream()
-                .filter(entry -> entry.gate == gate && entry.server != null)
-                .map(entry -> servers.get(entry.server).url(gate.path()))
-                .findFirst()
-                .orElse(gate.path());
+    private static Set<String> paths(List<CallbackGate> gates) {
+        return gates.stream().map(CallbackGate::path).collect(Collectors.toSet());
     }
 
     /** Stops answering. */
     public synchronized void stop() {
         context.getLifecycleStrategies().remove(serverStarts);
         servers.close();
-        entries.values().forEach(entry -> entry.server = null);
+        gates.forEach(gate -> gate.setServer(null));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import io.github.camelsmsc.consumer.CallbackServer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 
@@ -60,6 +61,15 @@ final class HttpServers {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "smsc:callback found no HTTP server component; add one of " + NAMES
                                                                 + " to the application (camel-platform-http-main for camel-main)"));
+    }
+
+    /** The same, null where that is an error. */
+    String find(String httpComponent) {
+        try {
+            return resolve(httpComponent);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private Optional<String> only(Predicate<String> has, String where) {

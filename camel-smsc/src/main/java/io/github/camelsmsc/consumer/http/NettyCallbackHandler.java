@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.consumer.http;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -182,7 +183,7 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
         try {
             workers.execute(() -> {
                 try {
-                    to.receive(callback, answer -> answered(context, answer));
+                    to.receive(callback, () -> caller(context), answer -> answered(context, answer));
                 } catch (RuntimeException | Error e) {
                     LOG.warn("A callback could not be handled: {}", e.getClass().getName());
                     answered(context, Answer.UNAVAILABLE);
@@ -196,6 +197,10 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private static String caller(ChannelHandlerContext context) {
+        return context.channel().remoteAddress() instanceof InetSocketAddress address ? RemoteAddress.text(address) : null;
+    }
+
     private void answered(ChannelHandlerContext context, Answer answer) {
         context.executor().execute(() -> {
             if (state == State.ANSWERING) {
@@ -207,7 +212,7 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
     private void refuse(ChannelHandlerContext context, Refusal refusal, boolean whole) {
         cancelTimer();
         body.release();
-        answer(context, receiver.refuse(refusal), !whole && (HttpUtil.isTransferEncodingChunked(request)
+        answer(context, receiver.refuse(refusal, caller(context)), !whole && (HttpUtil.isTransferEncodingChunked(request)
                 || HttpUtil.getContentLength(request, 0L) > 0));
     }
 

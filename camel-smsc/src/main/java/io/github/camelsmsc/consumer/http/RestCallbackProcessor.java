@@ -44,7 +44,8 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Message in = exchange.getIn();
         if (!"POST".equals(in.getHeader(Exchange.HTTP_METHOD, String.class))) {
-            return reply(exchange, receiver.refuse(new Refusal(RefusalReason.METHOD, "the method is not POST")), callback);
+            return reply(exchange, receiver.refuse(new Refusal(RefusalReason.METHOD, "the method is not POST"),
+                    RemoteAddress.of(in)), callback);
         }
         AtomicBoolean replied = new AtomicBoolean();
         Consumer<Answer> reply = answer -> {
@@ -57,9 +58,9 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
             Refusal refusal = RawBody.read(in, body, receiver.readTimeout());
             if (refusal == null) {
                 receiver.receive(new RawCallback(body.bytes(), in.getHeader(Exchange.CONTENT_TYPE, String.class), query(in)),
-                        reply);
+                        () -> RemoteAddress.of(in), reply);
             } else {
-                reply.accept(receiver.refuse(refusal));
+                reply.accept(receiver.refuse(refusal, RemoteAddress.of(in)));
             }
         } catch (RuntimeException | Error e) {
             // some servers answer 200 for an exchange that was left like this

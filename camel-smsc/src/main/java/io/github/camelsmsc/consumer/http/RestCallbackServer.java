@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
+import io.github.camelsmsc.consumer.CallbackServer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -41,7 +43,10 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 /** Any HTTP server component of Camel, through the factory of REST consumers that they all have. */
 final class RestCallbackServer implements CallbackServer {
 
-    /** All of them come to the component, which answers 405 with what is allowed; servers differ in that. */
+    /**
+     * All of them come to the component, which answers 405 with what is allowed; servers differ in that. Spring refuses
+     * names that it does not know, and is given none: it takes all that it knows.
+     */
     private static final String METHODS = "GET,HEAD,POST,PUT,DELETE,PATCH,TRACE,OPTIONS,CONNECT";
 
     private static final String PLATFORM_HTTP = HttpServers.PLATFORM_HTTP;
@@ -58,7 +63,8 @@ final class RestCallbackServer implements CallbackServer {
 
     private final CamelContext context;
     private final String name;
-    private final List<Consumer> consumers = new ArrayList<>();
+    /** By path. */
+    private final Map<String, List<Consumer>> consumers = new HashMap<>();
     /** By the one spelling of the full path. */
     private final Map<String, CallbackReceiver> served = new ConcurrentHashMap<>();
     private ExecutorService workers;
@@ -70,7 +76,12 @@ final class RestCallbackServer implements CallbackServer {
     }
 
     @Override
-    public void serve(Map<String, ? extends CallbackReceiver> receivers) throws Exception {
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void serve(String path, CallbackReceiver receiver, Set<String> allPaths) throws Exception {
         Component component = context.getComponent(name);
         if (component == null && HttpServers.NAMES.contains(name)) {
             throw new IllegalArgumentException("httpComponent=" + name + " is not on the class path; add camel-" + name);
@@ -93,16 +104,21 @@ final class RestCallbackServer implements CallbackServer {
         boolean first = served.isEmpty();
         // a consumer that starts before the first route finds the factory of units of work without its repository
         PluginHelper.getUnitOfWorkFactory(context).afterPropertiesConfigured(context);
-        Set<String> fullPaths = receivers.keySet().stream().map(this::fullPath).collect(Collectors.toSet());
-        for (Map.Entry<String, ? extends CallbackReceiver> entry : receivers.entrySet()) {
-            served.put(RequestPath.of(fullPath(entry.getKey())), entry.getValue());
-            Processor processor = processor(entry.getValue());
-            serve(factory, entry.getKey(), processor, fullPaths);
-        }
-        if (first && UNDERTOW.equals(name)) {
-            Map<String, Object> options = serverOptions();
-            options.put("matchOnUriPrefix", true);
-            serve(factory, "/", new UndertowServer(context, this::receiver), fullPaths, options);
+        Set<String> fullPaths = allPaths.stream().map(this::fullPath).collect(Collectors.toSet());
+        List<Consumer> started = new ArrayList<>();
+        try {
+            served.put(RequestPath.of(fullPath(path)), receiver);
+            started.add(start(factory, path, processor(receiver), fullPaths, serverOptions()));
+            if (first && UNDERTOW.equals(name)) {
+                Map<String, Object> options = serverOptions();
+                options.put("matchOnUriPrefix", true);
+                started.add(start(factory, "/", new UndertowServer(context, this::receiver), fullPaths, options));
+            }
+            consumers.put(path, started);
+        } catch (Exception e) {
+            ServiceHelper.stopAndShutdownServices(started);
+            served.remove(RequestPath.of(fullPath(path)));
+            throw e;
         }
     }
 
@@ -120,16 +136,11 @@ final class RestCallbackServer implements CallbackServer {
         return engine == null ? "" : engine.getClass().getName();
     }
 
-    private void serve(RestConsumerFactory factory, String path, Processor processor, Set<String> allPaths)
-            throws Exception {
-        serve(factory, path, processor, allPaths, serverOptions());
-    }
-
-    private void serve(
+    private Consumer start(
             RestConsumerFactory factory, String path, Processor processor, Set<String> allPaths, Map<String, Object> options)
             throws Exception {
-        Consumer consumer = factory.createConsumer(context, processor, METHODS, path, null, null, null, restConfiguration(),
-                options);
+        Consumer consumer = factory.createConsumer(context, processor, PLATFORM_HTTP.equals(name) ? null : METHODS, path, null,
+                null, null, restConfiguration(), options);
         if (JETTY.equals(name)) {
             JettyServer.beforeStart(consumer, allPaths);
         } else if (NETTY_HTTP.equals(name)) {
@@ -144,10 +155,38 @@ final class RestCallbackServer implements CallbackServer {
             }
             netty.beforeStart(context, consumer);
         } else if (UNDERTOW.equals(name)) {
-            UndertowServer.beforeStart(consumer);
+            UndertowServer.beforeStart(context, consumer, consumers.isEmpty());
         }
-        ServiceHelper.startService(consumer);
-        consumers.add(consumer);
+        try {
+            ServiceHelper.startService(consumer);
+        } catch (Exception e) {
+            ServiceHelper.stopAndShutdownService(consumer);
+            throw e;
+        }
+        return consumer;
+    }
+
+    @Override
+    public String whyNotServed(String path) {
+        List<Consumer> started = consumers.getOrDefault(path, List.of());
+        if (SERVLET.equals(name)) {
+            return started.stream().map(ServletMapping::whyNotServed).filter(Objects::nonNull).findFirst().orElse(null);
+        }
+        if (isSpring() && !started.stream().allMatch(consumer -> SpringMapping.has(context, consumer.getEndpoint()))) {
+            return "platform-http did not register " + path + " with Spring, and nobody takes the callbacks there; its own"
+                   + " warning in the log says why";
+        }
+        return null;
+    }
+
+    /** A container may start its servlets after Camel. */
+    @Override
+    public boolean mayBeServedLater() {
+        return SERVLET.equals(name);
+    }
+
+    private boolean isSpring() {
+        return PLATFORM_HTTP.equals(name) && SPRING_ENGINE.equals(nameOf(engine(context.getComponent(name))));
     }
 
     private CallbackReceiver receiver(String target) {
@@ -175,7 +214,7 @@ final class RestCallbackServer implements CallbackServer {
             case PLATFORM_HTTP -> {
                 options.put("useStreaming", true);
                 options.put("populateBodyWithForm", false);
-                if (SPRING_ENGINE.equals(nameOf(engine(context.getComponent(name))))) {
+                if (isSpring()) {
                     options.put("platformHttpEngine", SpringBootEngine.inPlaceOf(engine(context.getComponent(name))));
                 }
             }
@@ -208,7 +247,8 @@ final class RestCallbackServer implements CallbackServer {
             return "<address of Camel's servlet>" + path;
         }
         if (PLATFORM_HTTP.equals(name)) {
-            return engineAddress() + slashed(property("server.servlet.context-path")) + fullPath(path);
+            return engineAddress() + slashed(property("server.servlet.context-path"))
+                   + slashed(property("spring.mvc.servlet.path")) + fullPath(path);
         }
         String scheme = configuration.getScheme() == null ? "http" : configuration.getScheme();
         String host = configuration.getHost() == null ? "localhost" : configuration.getHost();
@@ -243,7 +283,7 @@ final class RestCallbackServer implements CallbackServer {
             // Spring closes the server; until then the answer is 503 and not 404
             return;
         }
-        ServiceHelper.stopAndShutdownServices(consumers);
+        consumers.values().forEach(ServiceHelper::stopAndShutdownServices);
         consumers.clear();
         served.clear();
         if (workers != null) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.consumer.http;
 
+import java.util.List;
 import java.util.function.Function;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
@@ -23,9 +24,11 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.component.undertow.HttpHandlerRegistrationInfo;
 import org.apache.camel.component.undertow.RestUndertowHttpBinding;
 import org.apache.camel.component.undertow.UndertowComponent;
+import org.apache.camel.component.undertow.UndertowConsumer;
 import org.apache.camel.component.undertow.UndertowEndpoint;
 import org.apache.camel.support.RestConsumerContextPathMatcher;
 
@@ -43,17 +46,38 @@ final class UndertowServer implements Processor {
         this.receivers = receivers;
     }
 
-    /** Must be called before the consumer starts. */
-    static void beforeStart(Consumer consumer) {
-        ((UndertowEndpoint) consumer.getEndpoint()).setUndertowHttpBinding(new RestUndertowHttpBinding(true) {
+    /**
+     * Must be called before the consumer starts.
+     *
+     * @param first whether the port may have been opened by others
+     */
+    static void beforeStart(CamelContext context, Consumer consumer, boolean first) {
+        UndertowEndpoint endpoint = (UndertowEndpoint) consumer.getEndpoint();
+        if (first) {
+            requireNoPlainRoutes(context, endpoint.getHttpURI().getPort());
+        }
+        endpoint.setUndertowHttpBinding(new RestUndertowHttpBinding(true) {
             @Override
             public Message toCamelMessage(HttpServerExchange request, Exchange exchange) throws Exception {
                 Message message = super.toCamelMessage(request, exchange);
                 // camel-undertow asks for its charset next, and fails with some
                 request.getRequestHeaders().remove(Headers.CONTENT_TYPE);
+                // nor does it tell where a request comes from
+                exchange.setProperty(RemoteAddress.PROPERTY, request.getSourceAddress());
                 return message;
             }
         });
+    }
+
+    /** Of plain routes and rest ones on a port the second kind is answered with 404. */
+    private static void requireNoPlainRoutes(CamelContext context, int port) {
+        List<UndertowConsumer> running = context.getRoutes().stream().map(Route::getConsumer)
+                .filter(UndertowConsumer.class::isInstance).map(UndertowConsumer.class::cast)
+                .filter(other -> other.isStarted() && other.getEndpoint().getHttpURI().getPort() == port).toList();
+        if (!running.isEmpty() && running.stream().noneMatch(UndertowConsumer::isRest)) {
+            throw new IllegalStateException("undertow serves routes of from(\"undertow:...\") on port " + port
+                                            + ", and answers 404 for callbacks there; give them another port");
+        }
     }
 
     @Override

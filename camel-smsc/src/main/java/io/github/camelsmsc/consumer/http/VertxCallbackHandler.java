@@ -27,6 +27,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +142,7 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
 
         private void dispatch(RawCallback callback) {
             try {
-                receiver.receive(callback, answer -> answer(answer, false));
+                receiver.receive(callback, this::caller, answer -> answer(answer, false));
             } finally {
                 body.release();
             }
@@ -156,8 +157,13 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
         private void refuse(Refusal refusal) {
             if (end()) {
                 body.release();
-                answer(receiver.refuse(refusal), isUnread());
+                answer(receiver.refuse(refusal, caller()), isUnread());
             }
+        }
+
+        private String caller() {
+            SocketAddress address = request.connection().remoteAddress();
+            return address == null ? null : address.hostAddress();
         }
 
         /** False if the reading was over before. */

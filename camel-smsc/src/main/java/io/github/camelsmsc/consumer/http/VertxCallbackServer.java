@@ -16,10 +16,14 @@ package io.github.camelsmsc.consumer.http;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
+import io.github.camelsmsc.consumer.CallbackServer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.impl.TCPServerBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.CamelContext;
@@ -35,7 +39,9 @@ import org.apache.camel.util.FileUtil;
 final class VertxCallbackServer implements CallbackServer {
 
     /** Before the routes of platform-http consumers, whose order is zero and above. */
-    private static final int FIRST = -1;
+    private static final int FIRST = -2;
+    /** After those of the callbacks' paths. */
+    private static final int OTHERS = -1;
 
     private static final int MAIN = 0;
     private static final int ANY = 1;
@@ -76,16 +82,40 @@ final class VertxCallbackServer implements CallbackServer {
     }
 
     @Override
-    public void serve(Map<String, ? extends CallbackReceiver> receivers) {
-        receivers.forEach((path, receiver) -> {
-            VertxCallbackHandler handler = new VertxCallbackHandler(receiver);
-            ((Router) router).route(path).order(FIRST).handler(handler);
-            served.put(RequestPath.of(path), handler);
-        });
-        if (served.size() == receivers.size()) {
-            // after the routes of the paths themselves: what Vert.x takes for other paths
-            ((Router) router).route().order(FIRST).handler(this::otherSpelling);
+    public String name() {
+        return HttpServers.PLATFORM_HTTP;
+    }
+
+    @Override
+    public void serve(String path, CallbackReceiver receiver, Set<String> allPaths) {
+        VertxCallbackHandler handler = new VertxCallbackHandler(receiver);
+        ((Router) router).route(path).order(FIRST).handler(handler);
+        if (served.isEmpty()) {
+            // what Vert.x takes for other paths
+            ((Router) router).route().order(OTHERS).handler(this::otherSpelling);
         }
+        served.put(RequestPath.of(path), handler);
+    }
+
+    @Override
+    public String whyNotServed(String path) {
+        VertxPlatformHttpServer server = router.getServer();
+        if (server == null || isListening(server.getServer())) {
+            return null;
+        }
+        return "the HTTP server does not listen on " + server.getHost() + ":" + server.getConfigurationPort()
+               + ", and nobody takes the callbacks on " + path + ": its port is taken, or its TLS settings are refused;"
+               + " its own warning in the log says which";
+    }
+
+    /** camel-platform-http-vertx goes on with a warning when the server could not listen. */
+    private static boolean isListening(HttpServer server) {
+        return server instanceof TCPServerBase listening ? listening.isListening() : server != null;
+    }
+
+    @Override
+    public boolean mayBeServedLater() {
+        return false;
     }
 
     private void otherSpelling(RoutingContext request) {

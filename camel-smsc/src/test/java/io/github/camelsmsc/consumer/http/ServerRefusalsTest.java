@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelsmsc.consumer.LogLines;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,25 @@ class ServerRefusalsTest {
             assertThat(application.form("id=1&phone=79991234567&status=1").headers().allValues("content-type")).hasSize(1)
                     .first().asString().startsWith("text/plain");
             assertThat(application.form("id=1").headers().allValues("content-type")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpServerKind.class)
+    void theLineInTheLogTellsKindIdAndTheCallersAddress(HttpServerKind kind) {
+        try (LogLines log = new LogLines();
+             CallbackApplication application = CallbackApplication.on(kind).routes(new RouteBuilder() {
+                 @Override
+                 public void configure() {
+                     from("smsc:callback?secret=0123456789abcdef").to("mock:routed");
+                 }
+             }).start()) {
+            application.form("id=1001&phone=79991234567&status=1");
+            application.form("id=1001&status=1");
+
+            assertThat(log.lines()).filteredOn(line -> line.startsWith("Callback on ")).containsExactly(
+                    "Callback on /smsc/callback refused with 403 (status 1001 from 127.0.0.1): no signature of those that count",
+                    "Callback on /smsc/callback refused with 400 (from 127.0.0.1): field phone is missing");
         }
     }
 }
