@@ -17,8 +17,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.camelsmsc.api.Account;
@@ -94,15 +97,21 @@ final class ProviderTarget {
     }
 
     private static HttpSettings http(SmscConfiguration options, SSLContextParameters globalSsl) {
-        HttpSettings.Proxy proxy = options.getProxyHost() == null || options.getProxyPort() == null
-                ? null
-                : new HttpSettings.Proxy(
-                        options.getProxyHost(), options.getProxyPort(), options.getProxyAuthScheme(),
-                        options.getProxyAuthUsername(), options.getProxyAuthPassword(), options.getProxyAuthDomain(),
-                        options.getProxyAuthNtHost(), options.getNonProxyHosts());
-        if (proxy == null && (options.getProxyHost() != null || options.getProxyPort() != null)) {
+        if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {
             throw new IllegalArgumentException("smsc:" + options.getOperation()
                                                + " needs both options proxyHost and proxyPort, or none of them");
+        }
+        Map<String, Object> proxy = new HashMap<>();
+        if (options.getProxyHost() != null) {
+            proxy.put("proxyHost", options.getProxyHost());
+            proxy.put("proxyPort", options.getProxyPort());
+            proxy.put("proxyAuthScheme", options.getProxyAuthScheme());
+            proxy.put("proxyAuthUsername", options.getProxyAuthUsername());
+            proxy.put("proxyAuthPassword", options.getProxyAuthPassword());
+            proxy.put("proxyAuthDomain", options.getProxyAuthDomain());
+            proxy.put("proxyAuthNtHost", options.getProxyAuthNtHost());
+            proxy.put("nonProxyHosts", options.getNonProxyHosts());
+            proxy.values().removeIf(Objects::isNull);
         }
         return new HttpSettings(
                 options.getConnectTimeout(), options.getResponseTimeout(),

@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.camelsmsc.download.DownloadedFile;
@@ -219,6 +221,34 @@ class SmscDownloadTest extends ProducerTestSupport {
         assertThat(failure).isExactlyInstanceOf(SmscException.class).hasMessageContaining("tempDirectory");
         assertThat(failure.isRetryable()).isFalse();
         assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void aFileThatTheServerCompressesIsKeptAsItWas() throws Exception {
+        server.handles(exchange -> {
+            assertThat(exchange.getRequestHeaders().getFirst("Accept-Encoding")).contains("gzip");
+            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+            try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+                gzip.write(CSV.repeat(10_000).getBytes(StandardCharsets.UTF_8));
+            }
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            ProviderServer.answer(exchange, 200, "text/csv", compressed.toByteArray());
+        });
+        addRoute("direct:keep", fetch, "file:" + target);
+        assertThat(send("direct:keep").getException()).isNull();
+        assertThat(target.resolve("7-.csv")).hasContent(CSV.repeat(10_000));
+    }
+
+    @Test
+    void aFileOfGzipIsNotUnpacked() throws Exception {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(CSV.getBytes(StandardCharsets.UTF_8));
+        }
+        server.handles(exchange -> ProviderServer.answer(exchange, 200, "application/gzip", compressed.toByteArray()));
+        addRoute("direct:keep", fetch, "file:" + target);
+        assertThat(send("direct:keep").getException()).isNull();
+        assertThat(target.resolve("7-.csv")).hasBinaryContent(compressed.toByteArray());
     }
 
     @Test

@@ -16,6 +16,8 @@ package io.github.camelsmsc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
@@ -58,6 +60,18 @@ class SmscProducerProxyTest extends ProducerTestSupport {
             assertThat(done.getException()).isNull();
             assertThat(server.received()).hasSize(1);
             assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProxyThatAsksForItGetsItsOwnCredentials() throws Exception {
+        try (RawServer proxy = new RawServer((connection, out) -> RawServer.write(out, "HTTP/1.1 407 Who are you\r\n"
+                + "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))) {
+            send("smsc:receive_phones?baseUri=http://127.0.0.9:1/sys&proxyAuthUsername=me&proxyAuthPassword=secret&proxyHost=127.0.0.1"
+                 + "&proxyPort=" + proxy.port());
+            assertThat(proxy.requests()).hasSize(2);
+            assertThat(proxy.requests().get(1)).contains("Proxy-Authorization: Basic "
+                    + Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -24,26 +24,18 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.hc.client5.http.auth.AuthScope;
-import org.apache.hc.client5.http.auth.Credentials;
-import org.apache.hc.client5.http.auth.NTCredentials;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.ConnPoolControl;
@@ -126,6 +118,14 @@ public final class HttpClients {
         Map<String, Object> options = new HashMap<>();
         options.put("connectTimeout", Timeout.ofMilliseconds(settings.connectTimeout()));
         options.put("responseTimeout", Timeout.ofMilliseconds(settings.responseTimeout()));
+        CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
+        configurers.addConfigurer(http.getHttpClientConfigurer());
+        if (!settings.proxy().isEmpty()) {
+            // a planner of the http component would count before the proxy
+            configurers.addConfigurer(builder -> builder.setRoutePlanner(null));
+            options.putAll(settings.proxy());
+        }
+        options.put("httpClientConfigurer", configurers);
         HttpEndpoint endpoint;
         try {
             endpoint = (HttpEndpoint) http.createEndpoint(scheme + "://smsc", options);
@@ -139,7 +139,7 @@ public final class HttpClients {
         endpoint.getClientBuilder().setRequestExecutor(new RequestExecutor())
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
         endpoint.setFollowRedirects(false);
-        endpoint.setHttpClientConfigurer(configurer(endpoint.getHttpClientConfigurer(), key));
+        configurers.addConfigurer(settings.configurer()); // the endpoint's own comes last, so that it wins
         ServiceHelper.startService(endpoint);
         return endpoint;
     }
@@ -183,38 +183,5 @@ public final class HttpClients {
             Sending.of(exchange).connected();
             return tls.upgrade(socket, host, port, attachment, exchange);
         };
-    }
-
-    /** The endpoint's own options come last, so that they win over those of the http component. */
-    private static HttpClientConfigurer configurer(HttpClientConfigurer component, Key key) {
-        CompositeHttpConfigurer all = new CompositeHttpConfigurer();
-        all.addConfigurer(component);
-        HttpSettings.Proxy proxy = key.settings.proxy();
-        if (proxy != null) {
-            String scheme = proxy.scheme() != null ? proxy.scheme() : key.secure ? "https" : "http";
-            // not by camel-http's class for it, whose constructors differ from one Camel to the next
-            HttpHost host = new HttpHost(scheme, proxy.host(), proxy.port());
-            all.addConfigurer(builder -> builder.setProxy(host).setRoutePlanner(planner(host, proxy.nonProxyHosts())));
-            if (proxy.username() != null && proxy.password() != null) {
-                BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-                credentials.setCredentials(new AuthScope(proxy.host(), proxy.port()), credentials(proxy));
-                all.addConfigurer(builder -> builder.setDefaultCredentialsProvider(credentials));
-            }
-        }
-        all.addConfigurer(key.settings.configurer());
-        return all;
-    }
-
-    /** Null if all calls go through the proxy; that takes away the http component's planner, which would count before it. */
-    private static HttpRoutePlanner planner(HttpHost proxy, String nonProxyHosts) {
-        return nonProxyHosts == null || nonProxyHosts.isBlank() ? null : new ProxyRoutes(proxy, nonProxyHosts);
-    }
-
-    @SuppressWarnings("deprecation") // NTLM is deprecated, and camel-http has it
-    private static Credentials credentials(HttpSettings.Proxy proxy) {
-        char[] password = proxy.password().toCharArray();
-        return proxy.domain() == null
-                ? new UsernamePasswordCredentials(proxy.username(), password)
-                : new NTCredentials(proxy.username(), password, proxy.ntHost(), proxy.domain());
     }
 }

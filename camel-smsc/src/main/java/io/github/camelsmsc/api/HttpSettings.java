@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.api;
 
+import java.util.Map;
 import java.util.Objects;
 
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -25,46 +26,29 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param responseTimeout milliseconds
  * @param ssl             null: camel-http's
  * @param configurer      null: none
- * @param proxy           null: camel-http's
+ * @param proxy           options of camel-http for a proxy; empty: camel-http's
  */
 public record HttpSettings(
         long connectTimeout, long responseTimeout, SSLContextParameters ssl, HttpClientConfigurer configurer,
-        Proxy proxy) {
-
-    /**
-     * An HTTP proxy.
-     *
-     * @param host          never null
-     * @param port          never null
-     * @param scheme        http or https; null: that of the provider's address
-     * @param username      null: no authentication
-     * @param password      its password
-     * @param domain        of NTLM, else null
-     * @param ntHost        of NTLM, else null
-     * @param nonProxyHosts comma-separated hosts that are called directly; may be null
-     */
-    public record Proxy(
-            String host, Integer port, String scheme, String username, String password, String domain, String ntHost,
-            String nonProxyHosts) {
-
-        /** Without credentials. */
-        @Override
-        public String toString() {
-            return "Proxy[" + host + ":" + port + "]";
-        }
-    }
+        Map<String, Object> proxy) {
 
     /** Objects of the user are the same only if they are one object. */
     @Override
     public boolean equals(Object other) {
         return other instanceof HttpSettings that && connectTimeout == that.connectTimeout
                 && responseTimeout == that.responseTimeout && ssl == that.ssl && configurer == that.configurer
-                && Objects.equals(proxy, that.proxy);
+                && proxy.equals(that.proxy);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(connectTimeout, responseTimeout, System.identityHashCode(ssl),
                 System.identityHashCode(configurer), proxy);
+    }
+
+    /** Without the proxy's credentials. */
+    @Override
+    public String toString() {
+        return "HttpSettings[***]";
     }
 }
