@@ -17,14 +17,15 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.github.camelsmsc.download.DownloadedFile;
 import io.github.camelsmsc.model.ProviderResult;
-import io.github.camelsmsc.model.ResultJson;
+import io.github.camelsmsc.model.SmscJson;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /** Camel's type conversions of the component's bodies: records to JSON (UTF-8) and back, files to their content. */
@@ -37,13 +38,13 @@ public final class SmscConverters {
     /** A record as JSON text. */
     @Converter
     public static String toString(ProviderResult result) {
-        return ResultJson.write(result);
+        return SmscJson.write(result);
     }
 
     /** A record as JSON, in UTF-8. */
     @Converter
     public static byte[] toByteArray(ProviderResult result) {
-        return ResultJson.write(result).getBytes(StandardCharsets.UTF_8);
+        return SmscJson.writeBytes(result);
     }
 
     /** A record as JSON, in UTF-8. */
@@ -52,23 +53,24 @@ public final class SmscConverters {
         return new ByteArrayInputStream(toByteArray(result));
     }
 
-    /** JSON as a record of the type that is asked for; null for any other type. */
+    /** JSON in UTF-8 as a record of the type that is asked for; null for any other type. */
     @Converter(fallback = true)
     public static Object toRecord(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
             throws IOException {
         if (type == ProviderResult.class || !ProviderResult.class.isAssignableFrom(type)) {
             return null;
         }
-        if (value instanceof String text) {
-            return ResultJson.read(text, type);
+        Object source = value instanceof WrappedFile<?> wrapped ? wrapped.getFile() : value;
+        if (source instanceof String text) {
+            return SmscJson.read(text, type);
         }
-        if (value instanceof byte[] bytes) {
-            return ResultJson.read(new String(bytes, StandardCharsets.UTF_8), type);
+        if (source instanceof byte[] bytes) {
+            return SmscJson.read(bytes, type);
         }
-        if (value instanceof InputStream stream) {
-            return ResultJson.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8), type);
+        if (source instanceof InputStream stream) {
+            return SmscJson.read(stream.readAllBytes(), type);
         }
-        return null;
+        return source instanceof File file ? SmscJson.read(Files.readAllBytes(file.toPath()), type) : null;
     }
 
     /** The content of a file as a stream. */

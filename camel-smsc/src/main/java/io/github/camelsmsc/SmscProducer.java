@@ -24,7 +24,7 @@ import io.github.camelsmsc.download.DownloadedFile;
 import io.github.camelsmsc.download.FileFetcher;
 import io.github.camelsmsc.download.FileStore;
 import io.github.camelsmsc.model.PhoneRental;
-import io.github.camelsmsc.model.ResultJson;
+import io.github.camelsmsc.model.SmscJson;
 import io.github.camelsmsc.model.WaitCall;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -142,7 +142,7 @@ public class SmscProducer extends DefaultProducer {
         } else if (result instanceof WaitCall call) {
             message.setHeader(SmscConstants.NUMBER_TO_CALL, call.phone());
         }
-        message.setBody(configuration.getPayload() == SmscPayload.json ? ResultJson.write(result) : result);
+        message.setBody(configuration.getPayload() == SmscPayload.json ? SmscJson.write(result) : result);
     }
 
     private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure {

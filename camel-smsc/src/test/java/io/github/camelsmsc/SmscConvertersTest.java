@@ -25,7 +25,7 @@ import io.github.camelsmsc.model.DownloadTaskStatus;
 import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.PhoneRenewal;
 import io.github.camelsmsc.model.ReceivePhone;
-import io.github.camelsmsc.model.ResultJson;
+import io.github.camelsmsc.model.SmscJson;
 import io.github.camelsmsc.model.WaitCall;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.TypeConverter;
@@ -95,13 +95,13 @@ class SmscConvertersTest {
 
     @Test
     void aListIsAnArray() {
-        assertThat(ResultJson.write(List.of(new PhoneRental("1", BigDecimal.ONE)))).isEqualTo("[{\"phone\":\"1\",\"cost\":\"1\"}]");
+        assertThat(SmscJson.write(List.of(new PhoneRental("1", BigDecimal.ONE)))).isEqualTo("[{\"phone\":\"1\",\"cost\":\"1\"}]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "79990000001", "null", "{\"phone\":{}}", "[" })
     void whatIsNoJsonOfARecordIsNotShown(String json) {
-        assertThatThrownBy(() -> ResultJson.read(json, PhoneRental.class)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> SmscJson.read(json, PhoneRental.class)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Not the JSON of a PhoneRental");
         assertThatThrownBy(() -> converter.mandatoryConvertTo(PhoneRental.class, json)).isInstanceOf(TypeConversionException.class);
     }
@@ -110,7 +110,7 @@ class SmscConvertersTest {
     @ValueSource(classes = { ReceivePhone.class, PhoneRental.class, PhoneRenewal.class, WaitCall.class, DownloadTask.class })
     void aRecordWithoutWhatItNeedsIsRefused(Class<?> type) {
         for (String json : List.of("{}", "{\"phone\":null,\"id\":null}", "{\"phone\":\"79990000001\"}", "{\"id\":7}")) {
-            assertThatThrownBy(() -> ResultJson.read(json, type)).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> SmscJson.read(json, type)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Not the JSON of a " + type.getSimpleName());
             assertThatThrownBy(() -> converter.mandatoryConvertTo(type, json)).isInstanceOf(TypeConversionException.class);
         }
@@ -118,7 +118,7 @@ class SmscConvertersTest {
 
     @Test
     void aTextThatATaskLacksIsEmpty() {
-        assertThat(ResultJson.read("{\"id\":7,\"status\":2}", DownloadTask.class)).isEqualTo(new DownloadTask(7, "", 2, "", "", ""));
+        assertThat(SmscJson.read("{\"id\":7,\"status\":2}", DownloadTask.class)).isEqualTo(new DownloadTask(7, "", 2, "", "", ""));
     }
 
     @ParameterizedTest

@@ -13,12 +13,9 @@
  */
 package io.github.camelsmsc.callback;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,11 +27,7 @@ final class CallbackCharset {
 
     private static final Map<String, Charset> BY_NAME = Map.of(
             "windows-1251", WINDOWS_1251, "koi8-r", KOI8_R, "utf-8", StandardCharsets.UTF_8);
-    private static final char[] WINDOWS_1251_TABLE = table(WINDOWS_1251);
-    private static final char[] KOI8_R_TABLE = table(KOI8_R);
     private static final String PARAMETER = "charset=";
-    /** Characters decoded at once to see whether they can be. */
-    private static final int CHUNK = 256;
 
     private CallbackCharset() {
     }
@@ -59,55 +52,9 @@ final class CallbackCharset {
         return of(quoted ? name.substring(1, name.length() - 1) : name);
     }
 
-    /** UTF-8 if the bytes are valid in it, else windows-1251, the provider's default. */
-    static Charset guess(byte[] bytes, int from, int to) {
-        int start = from;
-        while (start < to && bytes[start] >= 0) {
-            start++;
-        }
-        if (start == to) {
-            return StandardCharsets.UTF_8;
-        }
-        // most texts in windows-1251 show it here, and a decoder costs more than all the rest
-        if (!mayBeginUtf8(bytes, start, to)) {
-            return WINDOWS_1251;
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, to - start);
-        CharBuffer ignored = CharBuffer.allocate(Math.min(to - start, CHUNK));
-        CoderResult result = decoder.decode(in, ignored, true);
-        while (result.isOverflow()) {
-            ignored.clear();
-            result = decoder.decode(in, ignored, true);
-        }
-        return result.isError() ? WINDOWS_1251 : StandardCharsets.UTF_8;
-    }
-
-    /** Whether there are a first byte of several, which is C2 to F4, and another of these, which begins with the bits 10. */
-    private static boolean mayBeginUtf8(byte[] bytes, int at, int to) {
-        return (bytes[at] & 0xFF) >= 0xC2 && (bytes[at] & 0xFF) <= 0xF4 && at + 1 < to && (bytes[at + 1] & 0xC0) == 0x80;
-    }
-
-    /** The text of bytes. */
-    static String decode(byte[] bytes, int from, int to, Charset charset) {
-        char[] table = charset == WINDOWS_1251 ? WINDOWS_1251_TABLE : charset == KOI8_R ? KOI8_R_TABLE : null;
-        if (table == null) {
-            return new String(bytes, from, to - from, charset);
-        }
-        char[] text = new char[to - from];
-        for (int i = 0; i < text.length; i++) {
-            text[i] = table[bytes[from + i] & 0xFF];
-        }
-        return new String(text);
-    }
-
-    /** The character of each byte. */
-    private static char[] table(Charset charset) {
-        byte[] bytes = new byte[256];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) i;
-        }
-        return new String(bytes, charset).toCharArray();
+    /** Whether bytes are UTF-8; all that are not are taken for windows-1251, the provider's default. */
+    static boolean isUtf8(byte[] bytes) {
+        return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 
     /** A text that every charset of Unicode can write: what is half of a surrogate pair, by an escape, becomes U+FFFD. */
@@ -116,11 +63,11 @@ final class CallbackCharset {
         return hasSurrogates ? new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE) : text;
     }
 
-    static boolean isAscii(byte[] bytes, int from, int to) {
+    static boolean isAscii(String text) {
         int bits = 0;
-        for (int i = from; i < to; i++) {
-            bits |= bytes[i];
+        for (int i = 0; i < text.length(); i++) {
+            bits |= text.charAt(i);
         }
-        return bits >= 0;
+        return bits < 0x80;
     }
 }

@@ -18,28 +18,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.callback.CallbackFields.Format;
-import io.github.camelsmsc.model.CallbackField;
 import io.github.camelsmsc.model.CallbackKind;
+import io.github.camelsmsc.model.Numbers;
 
 /**
- * Reads the bytes of a callback. Immutable, for any number of threads; takes linear time, and throws for no input.
+ * Reads the bytes of a callback. Immutable, for any number of threads; takes linear time.
  */
 public final class CallbackDecoder {
 
     private static final String AUTO = "auto";
     /** The signed string is joined by colons: one inside these fields could move its parts. */
-    private static final List<CallbackField> NO_COLON = List.of(
-            CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS, CallbackField.TS, CallbackField.TO);
+    private static final List<String> NO_COLON = List.of("id", "phone", "status", "ts", "to");
     /** What a status is, and the number of a message is not: else id:phone:status could be read as phone:mes:to. */
     private static final Pattern STATUS = Pattern.compile("-?[0-9]{1,3}");
-    private static final List<CallbackField> REQUIRED_OF_STATUS
-            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS);
-    private static final List<CallbackField> REQUIRED_OF_MESSAGE
-            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.MES, CallbackField.TO);
-    private static final List<CallbackField> REQUIRED_OF_CALL = List.of(CallbackField.PHONE, CallbackField.TS);
-    private static final int MAX_NAMED_LENGTH = 40;
+    private static final String CHARSET = "charset";
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Null: found out for each callback. */
@@ -72,103 +67,78 @@ public final class CallbackDecoder {
     /**
      * Reads a callback.
      *
-     * @param  raw the bytes
-     * @return     {@link CallbackFields}, or a {@link Refusal} with reason {@link RefusalReason#MALFORMED}
+     * @param  raw     the bytes
+     * @return         its fields
+     * @throws Refusal with reason {@link RefusalReason#MALFORMED}
      */
-    public Decoding decode(RawCallback raw) {
-        byte[] body = raw.body();
+    public CallbackFields decode(RawCallback raw) throws Refusal {
+        byte[] all = raw.body();
         int from = 0;
         boolean bom = false;
-        while (from < body.length && (isSpace(body[from]) || startsWithBom(body, from))) {
-            bom |= !isSpace(body[from]);
-            from += isSpace(body[from]) ? 1 : BOM.length;
+        while (from < all.length && (isSpace(all[from]) || startsWithBom(all, from))) {
+            bom |= !isSpace(all[from]);
+            from += isSpace(all[from]) ? 1 : BOM.length;
         }
-        return switch (format(body, from)) {
-            case FORM -> form(raw, from, bom);
-            case JSON -> json(raw, from, bom);
-            case XML -> xml(raw, from, bom);
+        byte[] body = from == 0 ? all : Arrays.copyOfRange(all, from, all.length);
+        Fields query = new Fields();
+        query.addForm(query(raw));
+        // headers lie more often than first bytes: no form begins with these
+        CallbackFields fields = switch (body.length == 0 ? '&' : body[0]) {
+            case '{', '[' -> text(Format.JSON, JsonReader::read, body, null, query, raw, bom);
+            case '<' -> text(Format.XML, XmlReader::read, body, XmlReader.declaredCharset(latin1(body)), query, raw, bom);
+            default -> form(body, query, raw, bom);
         };
+        check(fields);
+        return fields;
     }
 
-    /** Headers lie more often than first bytes: no form begins with these. */
-    private static Format format(byte[] body, int from) {
-        if (from == body.length) {
-            return Format.FORM;
-        }
-        return switch (body[from]) {
-            case '{', '[' -> Format.JSON;
-            case '<' -> Format.XML;
-            default -> Format.FORM;
-        };
+    @FunctionalInterface
+    private interface Reader {
+
+        Fields read(String text) throws Refusal;
     }
 
-    private Decoding form(RawCallback raw, int from, boolean bom) {
-        FieldMap fields = new FieldMap();
-        byte[] body = raw.body();
+    private CallbackFields form(byte[] body, Fields query, RawCallback raw, boolean bom) throws Refusal {
+        Fields bytes = new Fields();
         int to = body.length;
-        while (to > from && (body[to - 1] == '\n' || body[to - 1] == '\r')) {
+        while (to > 0 && (body[to - 1] == '\n' || body[to - 1] == '\r')) {
             to--; // senders end a form like a line; its own line ends are escaped
         }
-        FormReader.Decoded decoded = FormReader.read(body, from, to, fields);
-        FormReader.Decoded query = query(raw, fields);
-        Charset charset = charset(namedCharset(fields), null, raw, bom);
-        if (charset == null) {
-            charset = decoded.ascii() ? StandardCharsets.UTF_8
-                    : CallbackCharset.guess(decoded.bytes(), 0, decoded.length());
-            if (charset == StandardCharsets.UTF_8 && query != null && !query.ascii()) {
-                charset = CallbackCharset.guess(query.bytes(), 0, query.length());
-            }
-        }
-        return check(Format.FORM, charset, fields.inCharset(charset));
+        bytes.addForm(latin1(body).substring(0, to));
+        bytes.addAll(query);
+        Charset charset = charset(bytes.get(CHARSET), null, raw, bom);
+        charset = charset != null ? charset : guess(bytes);
+        return new CallbackFields(Format.FORM, charset, bytes.in(charset), bytes);
     }
 
-    private Decoding json(RawCallback raw, int from, boolean bom) {
-        byte[] body = raw.body();
-        boolean ascii = CallbackCharset.isAscii(body, from, body.length);
+    private CallbackFields text(Format format, Reader reader, byte[] body, String declared, Fields query, RawCallback raw,
+            boolean bom) throws Refusal {
         // one character a byte: enough to find the field that says what the characters are
-        FieldMap fields = JsonReader.read(text(body, from, StandardCharsets.ISO_8859_1));
-        FieldMap query = new FieldMap();
-        FormReader.Decoded queryBytes = query(raw, query);
-        Charset charset = textCharset(fields, query, queryBytes, null, raw, from, bom);
-        if (!ascii) {
-            fields = JsonReader.read(text(body, from, charset));
+        String latin1 = latin1(body);
+        String named = namedCharset(reader, latin1);
+        Charset charset = charset(named != null ? named : query.get(CHARSET), declared, raw, bom);
+        if (charset == null) {
+            charset = CallbackCharset.isUtf8(body) ? guess(query) : CallbackCharset.WINDOWS_1251;
         }
-        if (fields == null) {
-            return malformed("the body is not one JSON object");
-        }
-        fields.addTexts(query, charset);
-        return check(Format.JSON, charset, fields);
+        Fields texts = reader.read(new String(body, charset));
+        texts.addAll(query.in(charset));
+        return new CallbackFields(format, charset, texts, null);
     }
 
-    private Decoding xml(RawCallback raw, int from, boolean bom) {
-        byte[] body = raw.body();
-        boolean ascii = CallbackCharset.isAscii(body, from, body.length);
-        String bytes = text(body, from, StandardCharsets.ISO_8859_1);
-        FieldMap fields = XmlReader.read(bytes);
-        FieldMap query = new FieldMap();
-        FormReader.Decoded queryBytes = query(raw, query);
-        Charset charset = textCharset(fields, query, queryBytes, XmlReader.declaredCharset(bytes), raw, from, bom);
-        if (!ascii) {
-            fields = XmlReader.read(text(body, from, charset));
+    private static String namedCharset(Reader reader, String latin1) {
+        try {
+            return reader.read(latin1).get(CHARSET);
+        } catch (Refusal e) {
+            return null; // in its own charset it may be read
         }
-        if (fields == null) {
-            return malformed("the body is not well-formed XML without DTD");
-        }
-        fields.addTexts(query, charset);
-        return check(Format.XML, charset, fields);
     }
 
-    private Charset textCharset(FieldMap fields, FieldMap query, FormReader.Decoded queryBytes, String declared,
-            RawCallback raw, int from, boolean bom) {
-        String named = fields == null ? null : namedCharset(fields);
-        named = named == null ? namedCharset(query) : named;
-        Charset charset = charset(named, declared, raw, bom);
-        if (charset != null) {
-            return charset;
-        }
-        charset = CallbackCharset.guess(raw.body(), from, raw.body().length);
-        boolean queryDecides = charset == StandardCharsets.UTF_8 && queryBytes != null && !queryBytes.ascii();
-        return queryDecides ? CallbackCharset.guess(queryBytes.bytes(), 0, queryBytes.length()) : charset;
+    /** UTF-8 if each text is valid in it, so that no character can span two; else windows-1251, the provider's default. */
+    private static Charset guess(Fields bytes) {
+        boolean utf8 = bytes.all().entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .allMatch(text -> CallbackCharset.isAscii(text)
+                        || CallbackCharset.isUtf8(text.getBytes(StandardCharsets.ISO_8859_1)));
+        return utf8 ? StandardCharsets.UTF_8 : CallbackCharset.WINDOWS_1251;
     }
 
     /** Null if nothing names it. */
@@ -186,75 +156,44 @@ public final class CallbackDecoder {
         return charset == null ? CallbackCharset.ofContentType(raw.contentType()) : charset;
     }
 
-    private static FormReader.Decoded query(RawCallback raw, FieldMap fields) {
-        String query = raw.rawQuery();
-        if (query == null || query.isEmpty()) {
-            return null;
-        }
-        boolean bytesAsCharacters = query.chars().allMatch(c -> c <= 0xFF);
-        byte[] bytes = query.getBytes(bytesAsCharacters ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-        return FormReader.read(bytes, 0, bytes.length, fields);
+    /** The query as bytes, each a character of its number. */
+    private static String query(RawCallback raw) {
+        String query = raw.rawQuery() == null ? "" : raw.rawQuery();
+        return query.chars().allMatch(c -> c <= 0xFF) ? query : latin1(query.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Decoding check(Format format, Charset charset, FieldMap map) {
-        if (map.ambiguous() != null) {
-            return malformed("field " + printable(map.ambiguous()) + " is given twice with different values");
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void check(CallbackFields fields) throws Refusal {
+        boolean hasId = fields.kind() != CallbackKind.CALL;
+        if (hasId) {
+            require("id", fields);
         }
-        CallbackKind kind = map.has(CallbackField.MES) ? CallbackKind.MESSAGE
-                : map.has(CallbackField.WAITCALL) ? CallbackKind.CALL : CallbackKind.STATUS;
-        for (CallbackField required : required(kind)) {
-            if (!map.has(required)) {
-                return malformed("field " + required.tag() + " is missing");
+        for (String signed : fields.signed()) {
+            require(signed, fields);
+        }
+        for (String joined : NO_COLON) {
+            if (fields.text(joined) != null && fields.text(joined).indexOf(':') >= 0) {
+                throw Refusal.malformed("field " + joined + " has a colon");
             }
         }
-        for (CallbackField joined : NO_COLON) {
-            Field field = map.get(joined);
-            if (field != null && field.contains(':')) {
-                return malformed("field " + joined.tag() + " has a colon");
-            }
+        if (hasId && Numbers.toLong(fields.text("id")) == null) {
+            throw Refusal.malformed("field id is not a number");
         }
-        if (kind != CallbackKind.CALL && map.get(CallbackField.ID).number(charset) == null) {
-            return malformed("field id is not a number");
+        if (fields.kind() == CallbackKind.STATUS && !STATUS.matcher(fields.text("status")).matches()) {
+            throw Refusal.malformed("field status is not a number of up to three digits");
         }
-        if (kind == CallbackKind.STATUS && !isStatus(map.get(CallbackField.STATUS), charset)) {
-            return malformed("field status is not a number of up to three digits");
+        if (fields.kind() == CallbackKind.MESSAGE && STATUS.matcher(fields.text("to")).matches()) {
+            throw Refusal.malformed("field to is a number of up to three digits");
         }
-        if (kind == CallbackKind.MESSAGE && isStatus(map.get(CallbackField.TO), charset)) {
-            return malformed("field to is a number of up to three digits");
+    }
+
+    private static void require(String name, CallbackFields fields) throws Refusal {
+        if (fields.text(name) == null) {
+            throw Refusal.malformed("field " + name + " is missing");
         }
-        return new CallbackFields(kind, format, charset, map);
-    }
-
-    private static boolean isStatus(Field field, Charset charset) {
-        return STATUS.matcher(field.text(charset)).matches();
-    }
-
-    private static List<CallbackField> required(CallbackKind kind) {
-        return switch (kind) {
-            case STATUS -> REQUIRED_OF_STATUS;
-            case MESSAGE -> REQUIRED_OF_MESSAGE;
-            case CALL -> REQUIRED_OF_CALL;
-        };
-    }
-
-    private static Refusal malformed(String detail) {
-        return new Refusal(RefusalReason.MALFORMED, detail);
-    }
-
-    /** A name comes from outside too, and goes into a log: one that begins with a digit may be a phone. */
-    private static String printable(String name) {
-        boolean plain = !name.isEmpty() && name.length() <= MAX_NAMED_LENGTH && !Character.isDigit(name.charAt(0))
-                && name.chars().allMatch(c -> c == '_' || c == '-' || c == '.' || Character.isLetterOrDigit(c));
-        return plain ? name : "(of an unprintable name)";
-    }
-
-    private static String namedCharset(FieldMap fields) {
-        Field field = fields.get(CallbackField.CHARSET);
-        return field == null ? null : field.text(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String text(byte[] body, int from, Charset charset) {
-        return new String(body, from, body.length - from, charset);
     }
 
     private static boolean startsWithBom(byte[] body, int from) {

@@ -15,25 +15,21 @@ package io.github.camelsmsc.callback;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.camelsmsc.model.CallbackEvent;
-import io.github.camelsmsc.model.CallbackEventBuilder;
-import io.github.camelsmsc.model.CallbackField;
 import io.github.camelsmsc.model.CallbackKind;
+import io.github.camelsmsc.model.EventFields;
 
 /**
  * The fields of one callback: unambiguous, and with all that its kind requires. Not yet verified.
  *
  * <p>For one thread.
  */
-public final class CallbackFields implements Decoding {
+public final class CallbackFields {
 
     /** How the fields were written. */
     public enum Format {
@@ -46,25 +42,22 @@ public final class CallbackFields implements Decoding {
     }
 
     /** What directs the transmission, and is no part of the event. */
-    private static final Set<CallbackField> TRANSMISSION = EnumSet.of(CallbackField.MD5, CallbackField.SHA1,
-            CallbackField.CRC32, CallbackField.CHARSET, CallbackField.FMT);
-    private static final List<CallbackField> SIGNED_OF_STATUS
-            = List.of(CallbackField.ID, CallbackField.PHONE, CallbackField.STATUS);
-    private static final List<CallbackField> SIGNED_OF_MESSAGE
-            = List.of(CallbackField.PHONE, CallbackField.MES, CallbackField.TO);
-    private static final List<CallbackField> SIGNED_OF_CALL = List.of(CallbackField.PHONE, CallbackField.TS);
-    private static final int STORED_DIGEST_BYTES = 8;
+    private static final Set<String> TRANSMISSION = Set.of("md5", "sha1", "crc32", "charset", "fmt");
+    private static final String WAITCALL = "waitcall";
 
     private final CallbackKind kind;
     private final Format format;
     private final Charset charset;
-    private final FieldMap fields;
+    private final Fields texts;
+    /** Of a form the bytes that came, after percent-decoding; else null. */
+    private final Fields bytes;
 
-    CallbackFields(CallbackKind kind, Format format, Charset charset, FieldMap fields) {
-        this.kind = kind;
+    CallbackFields(Format format, Charset charset, Fields texts, Fields bytes) {
+        this.kind = texts.has("mes") ? CallbackKind.MESSAGE : texts.has(WAITCALL) ? CallbackKind.CALL : CallbackKind.STATUS;
         this.format = format;
         this.charset = charset;
-        this.fields = fields;
+        this.texts = texts;
+        this.bytes = bytes;
     }
 
     /**
@@ -100,7 +93,7 @@ public final class CallbackFields implements Decoding {
      * @return unmodifiable
      */
     public Set<String> names() {
-        return Collections.unmodifiableSet(fields.names());
+        return Collections.unmodifiableSet(texts.all().keySet());
     }
 
     /**
@@ -110,8 +103,7 @@ public final class CallbackFields implements Decoding {
      * @return      null if the field is absent
      */
     public String text(String name) {
-        Field field = fields.get(name);
-        return field == null ? null : field.text(charset);
+        return texts.get(name);
     }
 
     /**
@@ -122,60 +114,9 @@ public final class CallbackFields implements Decoding {
      * @return      null if the field is absent
      */
     public byte[] bytes(String name) {
-        return bytes(fields.get(name));
-    }
-
-    byte[] bytes(CallbackField name) {
-        return bytes(fields.get(name));
-    }
-
-    private byte[] bytes(Field field) {
-        return field == null ? null : field.bytes(charset);
-    }
-
-    /**
-     * The same for every repeat of one event: {@code status:<id>:<phone>:<status>:<ts>}, {@code message:<id>} or
-     * {@code call:<phone>:<ts>}, with the texts as they came; the part of a missing {@code ts} is empty.
-     *
-     * @return never null
-     */
-    public String eventKey() {
-        return switch (kind) {
-            case STATUS -> {
-                String ts = text("ts");
-                yield "status:" + text("id") + ':' + text("phone") + ':' + text("status") + ':' + (ts == null ? "" : ts);
-            }
-            case MESSAGE -> "message:" + text("id");
-            case CALL -> "call:" + text("phone") + ':' + text("ts");
-        };
-    }
-
-    /**
-     * The key for an idempotent repository. The path lets accounts share a repository; the digest of the signed fields keeps
-     * a replayed message with another, unsigned id from taking the place of a later one. It is made of their text, so that
-     * the event has the same key in every charset.
-     *
-     * @param  path the path of the endpoint
-     * @return      {@code <path>|<eventKey>|<16 hex digits of the SHA-256 of the signed fields>}
-     */
-    public String storedKey(String path) {
-        String text = signed().stream().map(this::text).collect(Collectors.joining(":"));
-        return storedKey(path, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
-     * The key that former versions have stored: made of the bytes.
-     *
-     * @param  path the path of the endpoint
-     * @return      the same as {@link #storedKey} where the signed bytes are UTF-8
-     */
-    public String formerStoredKey(String path) {
-        byte[] signed = signedBytes();
-        return storedKey(path, Arrays.copyOf(signed, signed.length - 1));
-    }
-
-    private String storedKey(String path, byte[] signed) {
-        return path + '|' + eventKey() + '|' + HexFormat.of().formatHex(Digests.SHA256.of(signed), 0, STORED_DIGEST_BYTES);
+        String raw = bytes == null ? null : bytes.get(new String(name.getBytes(charset), StandardCharsets.ISO_8859_1));
+        String text = texts.get(name);
+        return raw != null ? raw.getBytes(StandardCharsets.ISO_8859_1) : text == null ? null : text.getBytes(charset);
     }
 
     /**
@@ -184,52 +125,39 @@ public final class CallbackFields implements Decoding {
      * @return never null
      */
     public CallbackEvent toEvent() {
-        CallbackEventBuilder event = new CallbackEventBuilder(kind);
-        for (Field field : fields.inOrder()) {
-            CallbackField known = field.known();
-            if (known == null) {
-                event.extra(field.name(), field.text(charset));
-            } else if (!isMark(known) && !TRANSMISSION.contains(known) && !isNumber(known, field, event)) {
-                event.field(known, field.text(charset));
+        EventFields fields = new EventFields();
+        texts.all().forEach((name, text) -> {
+            boolean isMark = kind == CallbackKind.CALL && name.equals(WAITCALL);
+            if (!isMark && !TRANSMISSION.contains(name)) {
+                fields.put(name, text);
             }
-        }
-        return event.build();
+        });
+        return kind.event(fields);
     }
 
-    /** Adds it if it is one: then nobody needs its text. */
-    private boolean isNumber(CallbackField known, Field field, CallbackEventBuilder event) {
-        return event.isNumber(known) && event.number(known, field.number(charset));
+    /**
+     * The bytes that the provider has signed, but for the secret: the signed fields, joined by colons.
+     *
+     * @return of a form those that came; of JSON and XML the text in the callback's charset
+     */
+    public byte[] signedBytes() {
+        return bytes == null ? signedText().getBytes(charset) : join(bytes).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private boolean isMark(CallbackField known) {
-        return kind == CallbackKind.CALL && known == CallbackField.WAITCALL;
+    String signedText() {
+        return join(texts);
+    }
+
+    private String join(Fields fields) {
+        return signed().stream().map(fields::get).collect(Collectors.joining(":"));
     }
 
     /** The fields that the provider signs for this kind, in its order. */
-    List<CallbackField> signed() {
+    List<String> signed() {
         return switch (kind) {
-            case STATUS -> SIGNED_OF_STATUS;
-            case MESSAGE -> SIGNED_OF_MESSAGE;
-            case CALL -> SIGNED_OF_CALL;
+            case STATUS -> List.of("id", "phone", "status");
+            case MESSAGE -> List.of("phone", "mes", "to");
+            case CALL -> List.of("phone", "ts");
         };
-    }
-
-    String text(CallbackField name) {
-        return fields.get(name).text(charset);
-    }
-
-    /** The bytes of the signed fields with a colon behind each. */
-    byte[] signedBytes() {
-        int size = signed().size();
-        for (CallbackField name : signed()) {
-            size += fields.get(name).size(charset);
-        }
-        byte[] bytes = new byte[size];
-        int at = 0;
-        for (CallbackField name : signed()) {
-            at = fields.get(name).copyTo(bytes, at, charset);
-            bytes[at++] = ':';
-        }
-        return bytes;
     }
 }

@@ -38,7 +38,7 @@ public final class CallbackSignature {
         if (known == null) {
             throw new IllegalArgumentException("algorithm: expected md5, sha1 or crc32");
         }
-        byte[] signed = (String.join(":", fields) + ':').getBytes(charset);
+        byte[] signed = String.join(":", fields).getBytes(charset);
         return known.sign(signed, secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

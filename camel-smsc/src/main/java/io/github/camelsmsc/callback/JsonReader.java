@@ -28,6 +28,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
  */
 final class JsonReader {
 
+    private static final Refusal NO_OBJECT = Refusal.malformed("the body is not one JSON object");
     private static final Pattern BACKSLASH = Pattern.compile("\\\\([\"\\\\/bfnrt]|u[0-9a-fA-F]{4})?");
 
     /** Names come from outside: a table of them that lives as long as the factory would only grow. */
@@ -38,24 +39,26 @@ final class JsonReader {
     private JsonReader() {
     }
 
-    /** Reads the fields; null if it is no JSON object. */
-    static FieldMap read(String text) {
+    static Fields read(String text) throws Refusal {
         String source = withoutStrayBackslashes(text);
         try (JsonParser json = FACTORY.createParser(source)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return null;
+                throw NO_OBJECT;
             }
-            FieldMap fields = new FieldMap();
+            Fields fields = new Fields();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = CallbackCharset.wellFormed(json.currentName());
                 String value = value(json, source);
                 if (value != null && !name.isEmpty()) {
-                    fields.add(new Field(name, CallbackCharset.wellFormed(value)));
+                    fields.add(name, CallbackCharset.wellFormed(value));
                 }
             }
-            return json.nextToken() == null ? fields : null;
+            if (json.nextToken() != null) {
+                throw NO_OBJECT;
+            }
+            return fields;
         } catch (IOException | RuntimeException e) {
-            return null; // whatever a parser finds wrong with it, it cannot be read
+            throw NO_OBJECT; // whatever a parser finds wrong with it, it cannot be read
         }
     }
 

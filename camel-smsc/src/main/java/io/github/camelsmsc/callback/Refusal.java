@@ -13,11 +13,43 @@
  */
 package io.github.camelsmsc.callback;
 
-/**
- * A callback is not accepted.
- *
- * @param reason why
- * @param detail for the log, not for the answer: names the field, never a value
- */
-public record Refusal(RefusalReason reason, String detail) implements Decoding, Verification {
+/** A callback is not accepted. Without a stack trace: it says something of the sender, nothing of the code. */
+public final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final RefusalReason reason;
+
+    /**
+     * Refuses a callback.
+     *
+     * @param reason why
+     * @param detail for the log, not for the answer: names the field, never a value
+     */
+    public Refusal(RefusalReason reason, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+    }
+
+    static Refusal malformed(String detail) {
+        return new Refusal(RefusalReason.MALFORMED, detail);
+    }
+
+    /**
+     * Why.
+     *
+     * @return never null
+     */
+    public RefusalReason reason() {
+        return reason;
+    }
+
+    /**
+     * Which field or what else it is.
+     *
+     * @return for the log, never null
+     */
+    public String detail() {
+        return getMessage();
+    }
 }

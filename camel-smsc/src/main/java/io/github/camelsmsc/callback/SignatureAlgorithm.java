@@ -15,88 +15,73 @@ package io.github.camelsmsc.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
-import io.github.camelsmsc.model.CallbackField;
-
-/** The provider's algorithms, the strongest first. Each bears the name of the field that carries its signature. */
+/** The provider's algorithms, the strongest first. The field that carries a signature bears the name of its algorithm. */
 enum SignatureAlgorithm {
 
-    SHA1(CallbackField.SHA1), MD5(CallbackField.MD5), CRC32(CallbackField.CRC32);
+    SHA1, MD5, CRC32;
 
-    private final CallbackField field;
-
-    SignatureAlgorithm(CallbackField field) {
-        this.field = field;
-    }
-
-    CallbackField field() {
-        return field;
-    }
+    private final String fieldName = name().toLowerCase(Locale.ROOT);
 
     String fieldName() {
-        return field.tag();
+        return fieldName;
     }
 
     /** Null if there is no such algorithm. */
     static SignatureAlgorithm of(String fieldName) {
-        return Arrays.stream(values()).filter(a -> a.fieldName().equals(fieldName)).findFirst().orElse(null);
+        return Arrays.stream(values()).filter(a -> a.fieldName.equals(fieldName)).findFirst().orElse(null);
     }
 
     /**
      * The text of the signature: lower-case hex; of crc32 an unsigned decimal, as PHP's {@code crc32()} gives it.
      *
-     * @param signed the signed fields with a colon behind each
+     * @param signed the signed fields, joined by colons
      */
     String sign(byte[] signed, byte[] secret) {
-        return switch (this) {
-            case SHA1 -> HexFormat.of().formatHex(Digests.SHA1.of(signed, secret));
-            case MD5 -> HexFormat.of().formatHex(Digests.MD5.of(signed, secret));
-            case CRC32 -> Long.toString(crc32(signed, secret));
-        };
+        return texts(signed, secret).get(0);
     }
 
     /** Whether it is the signature, in time that does not tell how much of it is right. */
-    boolean matches(byte[] signature, byte[] signed, byte[] secret) {
+    boolean matches(String signature, byte[] signed, byte[] secret) {
+        byte[] given = signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        boolean matches = false;
+        for (String text : texts(signed, secret)) {
+            matches |= MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), given);
+        }
+        return matches;
+    }
+
+    /** How it may be written; of crc32 the provider does not say it. */
+    private List<String> texts(byte[] signed, byte[] secret) {
         return switch (this) {
-            case SHA1 -> isHexOf(Digests.SHA1.of(signed, secret), signature);
-            case MD5 -> isHexOf(Digests.MD5.of(signed, secret), signature);
-            case CRC32 -> isTextOf(crc32(signed, secret), signature);
+            case SHA1 -> List.of(digest("SHA-1", signed, secret));
+            case MD5 -> List.of(digest("MD5", signed, secret));
+            case CRC32 -> {
+                CRC32 crc = new CRC32();
+                crc.update(signed);
+                crc.update(':');
+                crc.update(secret);
+                int value = (int) crc.getValue();
+                yield List.of(Integer.toUnsignedString(value), Integer.toString(value), HexFormat.of().toHexDigits(value),
+                        Integer.toHexString(value));
+            }
         };
     }
 
-    private static boolean isHexOf(byte[] expected, byte[] signature) {
-        byte[] given = Hex.decode(signature);
-        return given != null && MessageDigest.isEqual(expected, given);
-    }
-
-    /** The provider does not say how it writes the number. */
-    private static boolean isTextOf(long crc, byte[] signature) {
-        byte[] given = lowerCase(signature);
-        return same(given, Long.toString(crc)) | same(given, Integer.toString((int) crc))
-                | same(given, HexFormat.of().toHexDigits((int) crc)) | same(given, Integer.toHexString((int) crc));
-    }
-
-    private static boolean same(byte[] given, String expected) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.ISO_8859_1), given);
-    }
-
-    private static long crc32(byte[] signed, byte[] secret) {
-        CRC32 crc = new CRC32();
-        crc.update(signed);
-        crc.update(secret);
-        return crc.getValue();
-    }
-
-    private static byte[] lowerCase(byte[] text) {
-        byte[] lower = text.clone();
-        for (int i = 0; i < lower.length; i++) {
-            if (lower[i] >= 'A' && lower[i] <= 'Z') {
-                lower[i] += 'a' - 'A';
-            }
+    private static String digest(String algorithm, byte[] signed, byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            digest.update(signed);
+            digest.update((byte) ':');
+            return HexFormat.of().formatHex(digest.digest(secret));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM lacks " + algorithm, e);
         }
-        return lower;
     }
 }

@@ -24,8 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.camelsmsc.model.CallbackField;
-
 /**
  * Tells whether a callback was signed with one of the account's secrets. Immutable, for any number of threads.
  *
@@ -61,34 +59,32 @@ public final class SignatureVerifier {
     /**
      * Verifies a callback.
      *
-     * @param  fields the callback
-     * @return        {@link Verified}, or a {@link Refusal} with reason {@link RefusalReason#SIGNATURE}
+     * @param  fields  the callback
+     * @return         the strongest algorithm that was verified: {@code sha1}, {@code md5} or {@code crc32}; {@code none} if
+     *                 none was asked for
+     * @throws Refusal with reason {@link RefusalReason#SIGNATURE}
      */
-    public Verification verify(CallbackFields fields) {
+    public String verify(CallbackFields fields) throws Refusal {
         if (algorithms.isEmpty()) {
-            return new Verified(NONE);
+            return NONE;
         }
-        SignatureAlgorithm strongest = null;
-        List<byte[]> candidates = null;
+        String strongest = null;
+        List<byte[]> candidates = candidates(fields);
         for (SignatureAlgorithm algorithm : algorithms) {
-            byte[] signature = fields.bytes(algorithm.field());
-            if (signature == null) {
-                continue;
+            String name = algorithm.fieldName();
+            String signature = fields.text(name);
+            if (signature != null && !matchesAny(algorithm, signature, candidates)) {
+                throw new Refusal(RefusalReason.SIGNATURE, name + " does not match");
             }
-            if (candidates == null) {
-                candidates = candidates(fields);
-            }
-            if (!matchesAny(algorithm, signature, candidates)) {
-                return new Refusal(RefusalReason.SIGNATURE, algorithm.fieldName() + " does not match");
-            }
-            strongest = strongest == null ? algorithm : strongest;
+            strongest = strongest == null && signature != null ? name : strongest;
         }
-        return strongest == null
-                ? new Refusal(RefusalReason.SIGNATURE, "no signature of those that count")
-                : new Verified(strongest.fieldName());
+        if (strongest == null) {
+            throw new Refusal(RefusalReason.SIGNATURE, "no signature of those that count");
+        }
+        return strongest;
     }
 
-    private boolean matchesAny(SignatureAlgorithm algorithm, byte[] signature, List<byte[]> candidates) {
+    private boolean matchesAny(SignatureAlgorithm algorithm, String signature, List<byte[]> candidates) {
         boolean matches = false;
         for (byte[] signed : candidates) {
             for (byte[] secret : secrets) {
@@ -103,16 +99,12 @@ public final class SignatureVerifier {
         if (fields.format() == CallbackFields.Format.FORM) {
             return List.of(fields.signedBytes());
         }
-        StringBuilder text = new StringBuilder();
-        for (CallbackField name : fields.signed()) {
-            text.append(fields.text(name)).append(':');
-        }
         // the provider does not say which bytes of JSON and XML it signs
         Set<Charset> charsets = new LinkedHashSet<>(
                 List.of(fields.charset(), StandardCharsets.UTF_8, CallbackCharset.WINDOWS_1251));
         List<byte[]> candidates = new ArrayList<>();
         for (Charset charset : charsets) {
-            addEncoded(text, charset, candidates);
+            addEncoded(fields.signedText(), charset, candidates);
         }
         return candidates;
     }

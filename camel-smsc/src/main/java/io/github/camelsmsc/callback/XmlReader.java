@@ -31,6 +31,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlReader {
 
+    private static final Refusal MALFORMED = Refusal.malformed("the body is not well-formed XML without DTD");
     private static final Pattern ENCODING = Pattern.compile("\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
     /** A numeric reference, or an ampersand that begins no reference at all. */
     private static final Pattern REFERENCE
@@ -48,14 +49,13 @@ final class XmlReader {
     private XmlReader() {
     }
 
-    /** Reads the fields; null if it is not well-formed, or has a DTD. */
-    static FieldMap read(String source) {
+    static Fields read(String source) throws Refusal {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(
                     new StringReader("<_>" + hidden(source, endOfDeclaration(source)) + "</_>"));
             return read(xml);
         } catch (XMLStreamException | RuntimeException e) {
-            return null; // the JDK's parser answers some broken input with other than its own exception
+            throw MALFORMED; // the JDK's parser answers some broken input with other than its own exception
         }
     }
 
@@ -74,8 +74,8 @@ final class XmlReader {
         return factory;
     }
 
-    private static FieldMap read(XMLStreamReader xml) throws XMLStreamException {
-        FieldMap fields = new FieldMap();
+    private static Fields read(XMLStreamReader xml) throws XMLStreamException, Refusal {
+        Fields fields = new Fields();
         StringBuilder text = new StringBuilder();
         String name = null;
         int depth = 0;
@@ -99,7 +99,7 @@ final class XmlReader {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (depth-- == FIELD) {
-                        fields.add(new Field(name, shown(text)));
+                        fields.add(name, shown(text));
                     }
                 }
                 default -> {
@@ -107,7 +107,10 @@ final class XmlReader {
                 }
             }
         }
-        return roots == 1 ? fields : null;
+        if (roots != 1) {
+            throw new XMLStreamException("not one root");
+        }
+        return fields;
     }
 
     private static String localName(String name) {

@@ -19,12 +19,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelsmsc.callback.CallbackFields;
-import io.github.camelsmsc.callback.Decoding;
 import io.github.camelsmsc.callback.RawCallback;
 import io.github.camelsmsc.callback.Refusal;
 import io.github.camelsmsc.callback.RefusalReason;
-import io.github.camelsmsc.callback.Verification;
-import io.github.camelsmsc.callback.Verified;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.CallbackKind;
 import org.apache.camel.Endpoint;
@@ -101,23 +98,20 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     }
 
     void receive(RawCallback callback, Supplier<String> caller, Consumer<Answer> reply) {
-        Decoding decoding = settings.decoder().decode(callback);
-        if (decoding instanceof Refusal refusal) {
-            reply.accept(gate.refuse(refusal, caller.get()));
+        CallbackFields fields = null;
+        CallbackEvent event;
+        String algorithm;
+        try {
+            fields = settings.decoder().decode(callback);
+            algorithm = settings.verifier().verify(fields);
+            event = fields.toEvent();
+            if (isTooOld(event)) {
+                throw new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge");
+            }
+        } catch (Refusal refusal) {
+            reply.accept(fields == null ? gate.refuse(refusal, caller.get()) : gate.refuse(fields, refusal, caller.get()));
             return;
         }
-        CallbackFields fields = (CallbackFields) decoding;
-        Verification verification = settings.verifier().verify(fields);
-        if (verification instanceof Refusal refusal) {
-            reply.accept(gate.refuse(fields, refusal, caller.get()));
-            return;
-        }
-        CallbackEvent event = fields.toEvent();
-        if (isTooOld(event)) {
-            reply.accept(gate.refuse(fields, new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge"), caller.get()));
-            return;
-        }
-        String algorithm = ((Verified) verification).algorithm();
         if (once == null) {
             route(fields, event, algorithm, null, caller, reply);
         } else {
@@ -136,7 +130,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
 
     private void routeOnce(
             CallbackFields fields, CallbackEvent event, String algorithm, Supplier<String> caller, Consumer<Answer> reply) {
-        String key = fields.storedKey(gate.path());
+        String key = event.storedKey(gate.path());
         if (!once.begin(key)) {
             reply.accept(gate.refuse(fields,
                     new Refusal(RefusalReason.NOT_READY, "the same event is in flight, its repeat has to come again"),
@@ -146,7 +140,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         // from here on the key is given back before the reply, so that a repeat finds it free or stored
         boolean routed;
         try {
-            routed = once.isRouted(key) || isRoutedByItsFormerKey(fields, key);
+            routed = once.isRouted(key) || isRoutedByItsFormerKey(fields, event, key);
         } catch (RuntimeException | Error e) {
             once.end(key);
             reply.accept(repositoryFailed("look-up", fields.kind(), 0, e));
@@ -161,8 +155,8 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     }
 
     /** Whether a version whose keys were made of bytes has routed it: its repeats come for hours. */
-    private boolean isRoutedByItsFormerKey(CallbackFields fields, String key) {
-        String former = fields.formerStoredKey(gate.path());
+    private boolean isRoutedByItsFormerKey(CallbackFields fields, CallbackEvent event, String key) {
+        String former = event.storedKey(gate.path(), fields.signedBytes());
         return !former.equals(key) && once.isRouted(former);
     }
 
@@ -181,7 +175,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         Exchange exchange = null;
         try {
             exchange = createExchange(false);
-            CallbackMessage.fill(exchange, fields, event, algorithm, settings.json());
+            CallbackMessage.fill(exchange, event, algorithm, settings.json());
             Exchange routed = exchange;
             getAsyncProcessor().process(routed, doneSync -> {
                 boolean failed = routed.isFailed() || routed.isRollbackOnly() || routed.isRollbackOnlyLast();

@@ -14,11 +14,10 @@
 package io.github.camelsmsc.consumer;
 
 import io.github.camelsmsc.SmscConstants;
-import io.github.camelsmsc.callback.CallbackFields;
 import io.github.camelsmsc.model.CallbackEvent;
-import io.github.camelsmsc.model.CallbackJson;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;
+import io.github.camelsmsc.model.SmscJson;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -30,11 +29,11 @@ final class CallbackMessage {
     private CallbackMessage() {
     }
 
-    static void fill(Exchange exchange, CallbackFields fields, CallbackEvent event, String algorithm, boolean json) {
+    static void fill(Exchange exchange, CallbackEvent event, String algorithm, boolean json) {
         Message message = exchange.getIn();
         message.setHeader(SmscConstants.KIND, event.kind().tag());
         message.setHeader(SmscConstants.PHONE, event.phone());
-        message.setHeader(SmscConstants.EVENT_KEY, fields.eventKey());
+        message.setHeader(SmscConstants.EVENT_KEY, event.eventKey());
         message.setHeader(SmscConstants.SIGNATURE, algorithm);
         if (event instanceof DeliveryStatus status) {
             message.setHeader(SmscConstants.ID, status.id());
@@ -53,7 +52,7 @@ final class CallbackMessage {
                 message.setHeader(SmscConstants.MESSAGE_TIMESTAMP, event.timestamp() * MILLIS);
             }
         }
-        message.setBody(json ? CallbackJson.write(event) : event);
+        message.setBody(json ? SmscJson.write(event) : event);
     }
 
     private static void set(Message message, String header, Object value) {

@@ -16,6 +16,9 @@ package io.github.camelsmsc.model;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A callback that says: the subscriber has called the number that {@code wait_call} gave out. Fields that the provider left
  * out are null.
@@ -27,8 +30,10 @@ import java.util.Objects;
  * @param ringtime voice menu: time until the call was answered
  * @param extra    everything else, never null
  */
-public record CallConfirmation(String phone, Long ts, String calltime, String callmenu, String ringtime,
-        Map<String, String> extra) implements CallbackEvent {
+public record CallConfirmation(@JsonProperty(required = true) String phone, Long ts, String calltime, String callmenu, String ringtime,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> extra) implements CallbackEvent {
+
+    static final EventFields.Maker<CallConfirmation> MAKER = new EventFields.Maker<>(CallConfirmation.class);
 
     /** Phone is required; {@code extra} is copied. */
     public CallConfirmation {
@@ -44,6 +49,16 @@ public record CallConfirmation(String phone, Long ts, String calltime, String ca
     @Override
     public Long timestamp() {
         return ts;
+    }
+
+    @Override
+    public String eventKey() {
+        return "call:" + signedText();
+    }
+
+    @Override
+    public String signedText() {
+        return phone + ':' + Records.asItCame(extra, "ts", ts);
     }
 
     @Override

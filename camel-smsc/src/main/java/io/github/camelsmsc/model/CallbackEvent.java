@@ -13,25 +13,29 @@
  */
 package io.github.camelsmsc.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
- * One callback of the provider. {@link CallbackJson} has its JSON, and an {@code ObjectMapper} writes and reads the same.
+ * One callback of the provider. {@link SmscJson} has its JSON: the provider's field names in the order of the record's
+ * components, {@code kind} first, {@code extra} last, absent fields left out.
  *
  * <p>{@code toString} is safe to log: it has neither a full phone number nor the text of a message.
  */
-@JsonSerialize(using = CallbackEventSerializer.class)
-@JsonDeserialize(using = CallbackEventDeserializer.class)
-public sealed interface CallbackEvent permits DeliveryStatus, IncomingMessage, CallConfirmation {
+@JsonPropertyOrder("kind")
+@JsonDeserialize(using = EventDeserializer.class)
+public sealed interface CallbackEvent extends ProviderResult permits DeliveryStatus, IncomingMessage, CallConfirmation {
 
     /**
      * The kind of callback.
      *
      * @return never null
      */
+    @JsonProperty
     CallbackKind kind();
 
     /**
@@ -55,4 +59,43 @@ public sealed interface CallbackEvent permits DeliveryStatus, IncomingMessage, C
      * @return unmodifiable, in the order of arrival, never null
      */
     Map<String, String> extra();
+
+    /**
+     * The same for every repeat of one event, as in the header {@code CamelSmscEventKey}: {@code status:<id>:<phone>:<status>:<ts>},
+     * {@code message:<id>} or {@code call:<phone>:<ts>}, with the texts as they came; the part of a missing {@code ts} is
+     * empty. Behind a queue that keeps no headers it is still there.
+     *
+     * @return never null
+     */
+    String eventKey();
+
+    /**
+     * The fields that the provider signs for this kind, joined by colons, without the secret: {@code id:phone:status},
+     * {@code phone:mes:to} or {@code phone:ts}.
+     *
+     * @return never null
+     */
+    String signedText();
+
+    /**
+     * The key under which the idempotentRepository of an endpoint knows the event. The path lets accounts share a repository;
+     * the digest keeps a replayed message with another, unsigned id from taking the place of a later one.
+     *
+     * @param  path the path of the endpoint
+     * @return      {@code <path>|<eventKey>|<16 hex digits of the SHA-256 of the signed text>}
+     */
+    default String storedKey(String path) {
+        return storedKey(path, signedText().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The key under which former versions stored the event: made of the bytes that came.
+     *
+     * @param  path   the path of the endpoint
+     * @param  signed the signed fields as they came, joined by colons
+     * @return        the same as {@link #storedKey(String)} where they are UTF-8
+     */
+    default String storedKey(String path, byte[] signed) {
+        return path + '|' + eventKey() + '|' + Records.digest(signed);
+    }
 }

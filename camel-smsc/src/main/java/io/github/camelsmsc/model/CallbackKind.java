@@ -13,20 +13,26 @@
  */
 package io.github.camelsmsc.model;
 
+import java.util.Locale;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The three kinds of callback that the provider sends. */
 public enum CallbackKind {
 
     /** The delivery status of a message, a call or an HLR request. */
-    STATUS("status"),
+    STATUS(DeliveryStatus.MAKER::make),
     /** An incoming message of a subscriber. */
-    MESSAGE("message"),
+    MESSAGE(IncomingMessage.MAKER::make),
     /** A subscriber's call to a number that {@code wait_call} gave out. */
-    CALL("call");
+    CALL(CallConfirmation.MAKER::make);
 
-    private final String tag;
+    private final String tag = name().toLowerCase(Locale.ROOT);
+    private final Function<EventFields, CallbackEvent> maker;
 
-    CallbackKind(String tag) {
-        this.tag = tag;
+    CallbackKind(Function<EventFields, CallbackEvent> maker) {
+        this.maker = maker;
     }
 
     /**
@@ -34,8 +40,20 @@ public enum CallbackKind {
      *
      * @return {@code status}, {@code message} or {@code call}
      */
+    @JsonValue
     public String tag() {
         return tag;
+    }
+
+    /**
+     * Makes an event of this kind.
+     *
+     * @param  fields                   its fields
+     * @return                          never null
+     * @throws IllegalArgumentException if a required field is missing, or is no number; the message names the field
+     */
+    public CallbackEvent event(EventFields fields) {
+        return maker.apply(fields);
     }
 
     /**

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A callback with the delivery status of a message, a call or an HLR request. Fields that the provider left out are null.
  *
@@ -49,10 +52,13 @@ import java.util.Set;
  * @param ringtime voice menu: time until the call was answered
  * @param extra    everything else, never null
  */
-public record DeliveryStatus(long id, String phone, Integer status, String time, Long ts, Integer err, String syserr,
+public record DeliveryStatus(@JsonProperty(required = true) long id, @JsonProperty(required = true) String phone,
+        Integer status, String time, Long ts, Integer err, String syserr,
         Integer cnt, Integer type, String cost, Integer flag, String sender, String dtmf, String cmt, String imsi,
         String msc, String mcc, String mnc, String cn, String net, String rcn, String rnet, String calltime,
-        String callmenu, String ringtime, Map<String, String> extra) implements CallbackEvent {
+        String callmenu, String ringtime, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> extra) implements CallbackEvent {
+
+    static final EventFields.Maker<DeliveryStatus> MAKER = new EventFields.Maker<>(DeliveryStatus.class);
 
     private static final int SECOND_BALANCE = 1 << 5;
     private static final int TEMPLATE = 1 << 8;
@@ -74,6 +80,16 @@ public record DeliveryStatus(long id, String phone, Integer status, String time,
     @Override
     public Long timestamp() {
         return ts;
+    }
+
+    @Override
+    public String eventKey() {
+        return "status:" + signedText() + ':' + Records.asItCame(extra, "ts", ts);
+    }
+
+    @Override
+    public String signedText() {
+        return Records.asItCame(extra, "id", id) + ':' + phone + ':' + Records.asItCame(extra, "status", status);
     }
 
     /**

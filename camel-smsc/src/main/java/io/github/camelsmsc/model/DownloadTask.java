@@ -15,6 +15,8 @@ package io.github.camelsmsc.model;
 
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A deferred export task; one entry of {@code downloads.php?get_list=1}. Texts are as the provider wrote them, empty if
  * not given.
@@ -26,7 +28,8 @@ import java.util.Objects;
  * @param time    when it started
  * @param file    the name of its file
  */
-public record DownloadTask(long id, String name, int status, String created, String time, String file) implements ProviderResult {
+public record DownloadTask(@JsonProperty(required = true) long id, String name, @JsonProperty(required = true) int status,
+        String created, String time, String file) implements ProviderResult {
 
     /** A text that is missing becomes empty. */
     public DownloadTask {

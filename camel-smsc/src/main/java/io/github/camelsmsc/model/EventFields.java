@@ -13,73 +13,104 @@
  */
 package io.github.camelsmsc.model;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The fields of one kind of event, in the order of the record's components and of the JSON. */
-final class EventFields {
+import com.fasterxml.jackson.annotation.JsonProperty;
 
-    private static final EventFields STATUS = new EventFields("id:L phone status:I time ts:L err:I syserr cnt:I type:I cost"
-                                                              + " flag:I sender dtmf cmt imsi msc mcc mnc cn net rcn rnet"
-                                                              + " calltime callmenu ringtime");
-    private static final EventFields MESSAGE = new EventFields("id:L sms_id:L phone mes to smsc sent:L time:L");
-    private static final EventFields CALL = new EventFields("phone ts:L calltime callmenu ringtime");
+/**
+ * The named texts that an event is made of. Each component of its record takes the field of its name; what none takes is an
+ * extra, and so is what should be a number and is not, or a number that does not give its text back ({@code 007}).
+ *
+ * <p>For one thread.
+ */
+public final class EventFields {
 
-    private enum Type {
-        TEXT, INT, LONG
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> extra = new LinkedHashMap<>();
+
+    /**
+     * Adds a field.
+     *
+     * @param  name the provider's name, or another
+     * @param  text the text as it came
+     * @return      this
+     */
+    public EventFields put(String name, String text) {
+        texts.put(name, text);
+        return this;
     }
 
-    private final String[] names;
-    private final Type[] types;
-    /** By the ordinal of the field; negative: not one of this kind. */
-    private final int[] indexes = new int[CallbackField.values().length];
+    /**
+     * Adds a field that is an extra whatever its name.
+     *
+     * @param  name any name
+     * @param  text the text
+     * @return      this
+     */
+    public EventFields putExtra(String name, String text) {
+        extra.put(name, text);
+        return this;
+    }
 
-    private EventFields(String definition) {
-        names = definition.split(" ");
-        types = new Type[names.length];
-        Arrays.fill(indexes, -1);
-        for (int i = 0; i < names.length; i++) {
-            String[] nameAndType = names[i].split(":");
-            names[i] = nameAndType[0];
-            types[i] = nameAndType.length == 1 ? Type.TEXT : nameAndType[1].equals("I") ? Type.INT : Type.LONG;
-            indexes[CallbackField.of(names[i]).ordinal()] = i;
+    /** How the events of one record are made. */
+    static final class Maker<T extends Record & CallbackEvent> {
+
+        private final Constructor<T> constructor;
+        /** All but the last, which is {@code extra}. */
+        private final Component[] components;
+
+        private record Component(String field, Class<?> type, boolean required) {
+
+            static Component of(RecordComponent component) {
+                JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+                return new Component(property == null || property.value().isEmpty() ? component.getName() : property.value(),
+                        component.getType(), property != null && property.required());
+            }
+
+            /** Null if it should be a number and is not. */
+            Object value(String text) {
+                if (type == String.class) {
+                    return text;
+                }
+                return type == Integer.class ? (Object) Numbers.toInt(text) : Numbers.toLong(text);
+            }
         }
-    }
 
-    static EventFields of(CallbackKind kind) {
-        return switch (kind) {
-            case STATUS -> STATUS;
-            case MESSAGE -> MESSAGE;
-            case CALL -> CALL;
-        };
-    }
-
-    int count() {
-        return names.length;
-    }
-
-    String name(int index) {
-        return names[index];
-    }
-
-    /** Negative: not one of this kind. */
-    int index(CallbackField field) {
-        return indexes[field.ordinal()];
-    }
-
-    boolean isNumber(int index) {
-        return types[index] != Type.TEXT;
-    }
-
-    /** What a text says; null if it should be a number and is not. */
-    Object value(int index, String text) {
-        return types[index] == Type.TEXT ? text : value(index, Numbers.toLong(text));
-    }
-
-    /** A number as the type of its field; null if it does not fit. */
-    Number value(int index, Long number) {
-        if (types[index] == Type.INT) {
-            return Numbers.toInt(number);
+        Maker(Class<T> type) {
+            RecordComponent[] all = type.getRecordComponents();
+            try {
+                constructor = type.getDeclaredConstructor(
+                        Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(e); // every record has it
+            }
+            components = Arrays.stream(all).limit(all.length - 1).map(Component::of).toArray(Component[]::new);
         }
-        return number;
+
+        /** Throws an IllegalArgumentException, which names the field, if a required one is missing, or is no number. */
+        T make(EventFields fields) {
+            Map<String, String> rest = new LinkedHashMap<>(fields.texts);
+            Object[] values = new Object[components.length + 1];
+            for (int i = 0; i < components.length; i++) {
+                String text = rest.get(components[i].field());
+                values[i] = text == null ? null : components[i].value(text);
+                if (values[i] != null && text.equals(values[i].toString())) {
+                    rest.remove(components[i].field());
+                } else if (values[i] == null && components[i].required()) {
+                    throw new IllegalArgumentException("field " + components[i].field() + " is missing or no number");
+                }
+            }
+            rest.putAll(fields.extra);
+            values[components.length] = rest;
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

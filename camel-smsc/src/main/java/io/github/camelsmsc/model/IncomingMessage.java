@@ -16,6 +16,9 @@ package io.github.camelsmsc.model;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A callback with an incoming message. Fields that the provider left out are null.
  *
@@ -29,8 +32,11 @@ import java.util.Objects;
  * @param time  when the provider received it, unix seconds
  * @param extra everything else, never null
  */
-public record IncomingMessage(long id, Long smsId, String phone, String mes, String to, String smsc, Long sent, Long time,
-        Map<String, String> extra) implements CallbackEvent {
+public record IncomingMessage(@JsonProperty(required = true) long id, @JsonProperty("sms_id") Long smsId,
+        @JsonProperty(required = true) String phone, @JsonProperty(required = true) String mes, @JsonProperty(required = true) String to, String smsc, Long sent, Long time,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> extra) implements CallbackEvent {
+
+    static final EventFields.Maker<IncomingMessage> MAKER = new EventFields.Maker<>(IncomingMessage.class);
 
     /** Phone, text and number are required; {@code extra} is copied. */
     public IncomingMessage {
@@ -48,6 +54,16 @@ public record IncomingMessage(long id, Long smsId, String phone, String mes, Str
     @Override
     public Long timestamp() {
         return time;
+    }
+
+    @Override
+    public String eventKey() {
+        return "message:" + Records.asItCame(extra, "id", id);
+    }
+
+    @Override
+    public String signedText() {
+        return phone + ':' + mes + ':' + to;
     }
 
     @Override

@@ -15,13 +15,15 @@ package io.github.camelsmsc.model;
 
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What was set for a rented number; the result of {@code receive_phones.php?chg=1}.
  *
  * @param phone     the number that was asked for, digits; never null
  * @param noProlong true: the rental ends with the month; false: it is renewed
  */
-public record PhoneRenewal(String phone, boolean noProlong) implements ProviderResult {
+public record PhoneRenewal(String phone, @JsonProperty(required = true) boolean noProlong) implements ProviderResult {
 
     /** The phone may not be missing. */
     public PhoneRenewal {

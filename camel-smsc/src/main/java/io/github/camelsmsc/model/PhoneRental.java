@@ -16,7 +16,7 @@ package io.github.camelsmsc.model;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A number that was rented; the answer to {@code receive_phones.php?buy=1}.
@@ -24,7 +24,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param phone the number that was asked for, digits; never null
  * @param cost  the amount debited from the account, with the provider's digits; never null
  */
-public record PhoneRental(String phone, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost) implements ProviderResult {
+public record PhoneRental(String phone, @JsonSerialize(converter = Money.class) BigDecimal cost) implements ProviderResult {
 
     /** Nothing of it may be missing. */
     public PhoneRental {

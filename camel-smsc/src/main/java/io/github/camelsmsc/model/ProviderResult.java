@@ -13,6 +13,20 @@
  */
 package io.github.camelsmsc.model;
 
-/** What a call to the provider gives back: a record, or a list of them. Camel converts each to JSON and back. */
-public sealed interface ProviderResult permits ReceivePhone, PhoneRental, PhoneRenewal, WaitCall, DownloadTask {
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/**
+ * What the provider tells: the result of a call (or one of a list of them), or an event. Camel converts each to JSON and
+ * back; any ObjectMapper does the same, whatever names, inclusion and dates it is set to.
+ */
+@JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonAutoDetect(fieldVisibility = Visibility.NONE, getterVisibility = Visibility.PUBLIC_ONLY, isGetterVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public sealed interface ProviderResult permits ReceivePhone, PhoneRental, PhoneRenewal, WaitCall, DownloadTask, CallbackEvent {
 }

@@ -16,7 +16,8 @@ package io.github.camelsmsc.model;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A dedicated number that can be rented; one entry of {@code receive_phones.php?get=1}.
@@ -28,9 +29,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param info        operator and supported kinds of messages; empty if not given
  */
 public record ReceivePhone(
-        String phone, int type,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal cost,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal currentCost,
+        String phone, @JsonProperty(required = true) int type,
+        @JsonSerialize(converter = Money.class) BigDecimal cost,
+        @JsonSerialize(converter = Money.class) BigDecimal currentCost,
         String info) implements ProviderResult {
 
     /** The phone may not be missing; an info that is becomes empty. */

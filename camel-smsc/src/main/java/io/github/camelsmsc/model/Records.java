@@ -13,7 +13,10 @@
  */
 package io.github.camelsmsc.model;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import java.util.Objects;
 final class Records {
 
     private static final int SHOWN_DIGITS = 4;
+    private static final int DIGEST_BYTES = 8;
 
     private Records() {
     }
@@ -35,6 +39,21 @@ final class Records {
         extra.forEach((name, text) -> copy.put(
                 Objects.requireNonNull(name, "extra: name"), Objects.requireNonNull(text, "extra: value")));
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** The text that a number came as, where it was another one than its own; empty if there is neither. */
+    static String asItCame(Map<String, String> extra, String name, Number number) {
+        String text = extra.get(name);
+        return text != null ? text : number == null ? "" : number.toString();
+    }
+
+    /** 16 hex digits of the SHA-256. */
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JVM has it
+        }
     }
 
     /** The last four digits: enough to tell two events of a log apart, too few to call. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 
 /**
  * The number that a subscriber has to call to confirm his phone; the answer of {@code wait_call.php}.
@@ -32,7 +33,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 public record WaitCall(
         String phone, List<String> allPhones, String subscriber,
         @JsonSerialize(using = ToStringSerializer.class)
-        @JsonDeserialize(using = InstantDeserializer.class) Instant expiresAt) implements ProviderResult {
+        @JsonDeserialize(converter = IsoTime.class) Instant expiresAt) implements ProviderResult {
 
     /** Copies the list. */
     public WaitCall {
@@ -40,6 +41,15 @@ public record WaitCall(
         Objects.requireNonNull(subscriber, "subscriber");
         Objects.requireNonNull(expiresAt, "expiresAt");
         allPhones = allPhones == null ? List.of() : List.copyOf(allPhones);
+    }
+
+    /** Jackson itself reads times by a module that the application may not have. */
+    static final class IsoTime extends StdConverter<String, Instant> {
+
+        @Override
+        public Instant convert(String text) {
+            return Instant.parse(text);
+        }
     }
 
     /** Without full phone numbers. */

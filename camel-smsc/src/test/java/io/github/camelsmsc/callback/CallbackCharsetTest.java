@@ -121,6 +121,6 @@ class CallbackCharsetTest {
     }
 
     private static CallbackFields decode(String option, byte[] body, String contentType, String query) {
-        return (CallbackFields) CallbackDecoder.of(option).decode(new RawCallback(body, contentType, query));
+        return Said.decode(option, new RawCallback(body, contentType, query));
     }
 }

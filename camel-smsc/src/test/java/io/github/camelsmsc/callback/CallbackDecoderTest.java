@@ -16,6 +16,7 @@ package io.github.camelsmsc.callback;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.callback.CallbackFields.Format;
 import io.github.camelsmsc.model.CallbackKind;
 import io.github.camelsmsc.model.DeliveryStatus;
@@ -103,7 +104,7 @@ class CallbackDecoderTest {
         assertThat(status.ts()).isNull();
         assertThat(status.err()).isEqualTo(1);
         assertThat(status.extra()).containsExactly(Map.entry("ts", "now"), Map.entry("cnt", "99999999999"));
-        assertThat(fields.eventKey()).isEqualTo("status:1:7:1:now");
+        assertThat(fields.toEvent().eventKey()).isEqualTo("status:1:7:1:now");
     }
 
     @Test
@@ -155,7 +156,7 @@ class CallbackDecoderTest {
 
     @Test
     void aFieldGivenTwiceWithDifferentValuesIsRefusedByItsName() {
-        Refusal expected = malformed("field type is given twice with different values");
+        Refused expected = malformed("field type is given twice with different values");
         assertThat(decode(STATUS + "&type=0&type=prod")).isEqualTo(expected);
         assertThat(decode("{\"id\":1,\"phone\":\"7\",\"status\":1,\"type\":0,\"type\":\"prod\"}")).isEqualTo(expected);
         assertThat(decode("<r><id>1</id><phone>7</phone><status>1</status><type>0</type><type>prod</type></r>"))
@@ -180,7 +181,7 @@ class CallbackDecoderTest {
 
     @Test
     void anEmptyBodyWithAQueryIsRead() {
-        assertThat(((CallbackFields) decode("", null, STATUS)).eventKey()).isEqualTo("status:1001:79991234567:1:");
+        assertThat(((CallbackFields) decode("", null, STATUS)).toEvent().eventKey()).isEqualTo("status:1001:79991234567:1:");
         assertThat(decode("", "application/json", null)).isEqualTo(malformed("field id is missing"));
     }
 
@@ -278,7 +279,7 @@ class CallbackDecoderTest {
 
     @Test
     void aMissingBodyIsAnEmptyOne() {
-        assertThat(decoder.decode(new RawCallback(null, null, null))).isEqualTo(malformed("field id is missing"));
+        assertThat(Said.by(() -> decoder.decode(new RawCallback(null, null, null)))).isEqualTo(malformed("field id is missing"));
     }
 
     @Test
@@ -300,20 +301,20 @@ class CallbackDecoderTest {
     }
 
     private CallbackFields fields(String body) {
-        Decoding decoding = decode(body);
+        Object decoding = decode(body);
         assertThat(decoding).isInstanceOf(CallbackFields.class);
         return (CallbackFields) decoding;
     }
 
-    private Decoding decode(String body) {
+    private Object decode(String body) {
         return decode(body, FORM_TYPE, null);
     }
 
-    private Decoding decode(String body, String contentType, String query) {
-        return decoder.decode(new RawCallback(body.getBytes(StandardCharsets.UTF_8), contentType, query));
+    private Object decode(String body, String contentType, String query) {
+        return Said.by(() -> decoder.decode(new RawCallback(body.getBytes(StandardCharsets.UTF_8), contentType, query)));
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(RefusalReason.MALFORMED, detail);
+    private static Refused malformed(String detail) {
+        return new Refused(RefusalReason.MALFORMED, detail);
     }
 }

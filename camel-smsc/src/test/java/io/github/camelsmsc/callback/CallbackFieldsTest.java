@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
+import io.github.camelsmsc.model.CallbackEvent;
+import io.github.camelsmsc.model.SmscJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,10 +36,16 @@ class CallbackFieldsTest {
             "id=1001&phone=79991234567&status=1&ts=1700000000, status:1001:79991234567:1:1700000000",
             "id=1001&phone=79991234567&status=1, status:1001:79991234567:1:",
             "id=007&phone=7&status=-1&ts=, status:007:7:-1:",
+            "id=1&phone=7&status=-01&ts=now, status:1:7:-01:now",
+            "id=-0&phone=7&mes=a&to=7900, message:-0",
+            "waitcall=1&phone=7&ts=0170, call:7:0170",
             "id=998877&phone=7&mes=a&to=7900&time=5, message:998877",
             "waitcall=1&phone=79991234567&ts=1700000000, call:79991234567:1700000000" })
-    void theEventKey(String form, String key) {
-        assertThat(fields(form).eventKey()).isEqualTo(key);
+    void theEventKeyHasTheTextsAsTheyCameAlsoWhenItIsReadFromTheJson(String form, String key) {
+        CallbackEvent event = fields(form).toEvent();
+
+        assertThat(event.eventKey()).isEqualTo(key);
+        assertThat(SmscJson.read(SmscJson.write(event), CallbackEvent.class).eventKey()).isEqualTo(key);
     }
 
     @Test
@@ -46,9 +54,9 @@ class CallbackFieldsTest {
         byte[] digest = sha256.digest("7:\u041F: a:7900".getBytes(StandardCharsets.UTF_8));
         String key = "/smsc/callback|message:5|" + HexFormat.of().formatHex(digest).substring(0, 16);
 
-        assertThat(fields(MESSAGE).storedKey("/smsc/callback")).isEqualTo(key);
-        assertThat(fields(MESSAGE.replace("%CF", "%D0%9F")).storedKey("/smsc/callback")).isEqualTo(key);
-        assertThat(fields("{\"id\":5,\"phone\":7,\"mes\":\"\\u041f: a\",\"to\":7900}").storedKey("/smsc/callback")).isEqualTo(key);
+        assertThat(fields(MESSAGE).toEvent().storedKey("/smsc/callback")).isEqualTo(key);
+        assertThat(fields(MESSAGE.replace("%CF", "%D0%9F")).toEvent().storedKey("/smsc/callback")).isEqualTo(key);
+        assertThat(fields("{\"id\":5,\"phone\":7,\"mes\":\"\\u041f: a\",\"to\":7900}").toEvent().storedKey("/smsc/callback")).isEqualTo(key);
     }
 
     @Test
@@ -56,18 +64,19 @@ class CallbackFieldsTest {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         byte[] digest = sha256.digest("7:\u00CF: a:7900".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(fields(MESSAGE).formerStoredKey("/smsc/callback"))
+        assertThat(fields(MESSAGE).toEvent().storedKey("/smsc/callback", fields(MESSAGE).signedBytes()))
                 .isEqualTo("/smsc/callback|message:5|" + HexFormat.of().formatHex(digest).substring(0, 16));
-        assertThat(fields("id=5&phone=7&status=1").formerStoredKey("/a")).isEqualTo(fields("id=5&phone=7&status=1").storedKey("/a"));
+        CallbackFields status = fields("id=5&phone=7&status=1");
+        assertThat(status.toEvent().storedKey("/a", status.signedBytes())).isEqualTo(status.toEvent().storedKey("/a"));
     }
 
     @Test
     void aRepeatHasTheSameStoredKeyAndAReplayWithAnotherTextOrIdHasNot() {
-        String key = fields(MESSAGE).storedKey("/a");
-        assertThat(fields("to=7900&order=1&" + MESSAGE).storedKey("/a")).isEqualTo(key);
-        assertThat(fields(MESSAGE.replace("id=5", "id=6")).storedKey("/a")).isNotEqualTo(key);
-        assertThat(fields(MESSAGE.replace("%CF", "%D0")).storedKey("/a")).isNotEqualTo(key);
-        assertThat(fields(MESSAGE).storedKey("/b")).isNotEqualTo(key);
+        String key = fields(MESSAGE).toEvent().storedKey("/a");
+        assertThat(fields("to=7900&order=1&" + MESSAGE).toEvent().storedKey("/a")).isEqualTo(key);
+        assertThat(fields(MESSAGE.replace("id=5", "id=6")).toEvent().storedKey("/a")).isNotEqualTo(key);
+        assertThat(fields(MESSAGE.replace("%CF", "%D0")).toEvent().storedKey("/a")).isNotEqualTo(key);
+        assertThat(fields(MESSAGE).toEvent().storedKey("/b")).isNotEqualTo(key);
     }
 
     @Test
@@ -88,7 +97,6 @@ class CallbackFieldsTest {
     }
 
     private static CallbackFields fields(String form) {
-        return (CallbackFields) CallbackDecoder.of("auto").decode(
-                new RawCallback(form.getBytes(StandardCharsets.US_ASCII), null, null));
+        return Said.decode("auto", new RawCallback(form.getBytes(StandardCharsets.US_ASCII), null, null));
     }
 }

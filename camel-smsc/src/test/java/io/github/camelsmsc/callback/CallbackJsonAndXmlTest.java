@@ -15,6 +15,7 @@ package io.github.camelsmsc.callback;
 
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.model.CallbackKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,20 +105,20 @@ class CallbackJsonAndXmlTest {
     }
 
     private CallbackFields fields(String body) {
-        Decoding decoding = decode(body);
+        Object decoding = decode(body);
         assertThat(decoding).isInstanceOf(CallbackFields.class);
         return (CallbackFields) decoding;
     }
 
-    private Decoding decode(String body) {
-        return decoder.decode(new RawCallback(body.getBytes(StandardCharsets.UTF_8), null, null));
+    private Object decode(String body) {
+        return Said.by(() -> decoder.decode(new RawCallback(body.getBytes(StandardCharsets.UTF_8), null, null)));
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(RefusalReason.MALFORMED, detail);
+    private static Refused malformed(String detail) {
+        return new Refused(RefusalReason.MALFORMED, detail);
     }
 
-    private static Refusal badXml() {
+    private static Refused badXml() {
         return malformed("the body is not well-formed XML without DTD");
     }
 }

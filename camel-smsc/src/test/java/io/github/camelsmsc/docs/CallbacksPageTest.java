@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsmsc.model.CallConfirmation;
 import io.github.camelsmsc.model.CallbackEvent;
-import io.github.camelsmsc.model.CallbackJson;
+import io.github.camelsmsc.model.SmscJson;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class CallbacksPageTest {
     @MethodSource("events")
     void theTableHasTheKeysOfTheKindInTheirOrderAndTheirTypes(CallbackEvent event) throws IOException {
         List<String> keys = new ArrayList<>();
-        json(CallbackJson.write(event)).properties().forEach(field -> keys.add(field.getKey() + " " + type(field.getValue())));
+        json(SmscJson.write(event)).properties().forEach(field -> keys.add(field.getKey() + " " + type(field.getValue())));
 
         assertThat(keys).first().isEqualTo("kind text");
         assertThat(rows("json-" + event.kind().tag())).containsExactlyElementsOf(keys.subList(1, keys.size()));
@@ -65,7 +65,7 @@ class CallbacksPageTest {
     void theSamplesAreWhatTheComponentWrites() throws IOException {
         List<String> samples = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("{\"kind\"")).toList();
 
-        assertThat(samples).hasSize(3).allSatisfy(sample -> assertThat(CallbackJson.write(CallbackJson.read(sample)))
+        assertThat(samples).hasSize(3).allSatisfy(sample -> assertThat(SmscJson.write(SmscJson.read(sample, CallbackEvent.class)))
                 .isEqualTo(sample));
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -119,7 +120,7 @@ class RefusalsTableTest {
         String busy = nextPath();
         CompletableFuture<?> first = CompletableFuture.supplyAsync(
                 () -> application.post(busy, FORM, SIGNED.getBytes(StandardCharsets.US_ASCII)));
-        entered.await();
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         application.post(busy, FORM, SIGNED.getBytes(StandardCharsets.US_ASCII));
         release.countDown();
         first.join();

@@ -31,9 +31,8 @@ class CallbackEventTest {
     private static final Map<String, String> EXTRA = Map.of("own", "hidden");
 
     static Stream<CallbackEvent> events() {
-        return Stream.of(new CallbackEventBuilder(CallbackKind.STATUS).field("id", "1").field("phone", PHONE)
-                .field("status", "1").field("ts", "5").field("cmt", "hidden").field("dtmf", "hidden").extra("own", "hidden")
-                .build(),
+        return Stream.of(CallbackKind.STATUS.event(new EventFields().put("id", "1").put("phone", PHONE)
+                .put("status", "1").put("ts", "5").put("cmt", "hidden").put("dtmf", "hidden").put("own", "hidden")),
                 new IncomingMessage(1, 2L, PHONE, "hidden", "79007654321", null, null, 5L, EXTRA),
                 new CallConfirmation(PHONE, 5L, null, "hidden", null, EXTRA));
     }

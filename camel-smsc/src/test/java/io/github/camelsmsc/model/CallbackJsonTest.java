@@ -64,7 +64,7 @@ class CallbackJsonTest {
 
     @Test
     void absentFieldsAreLeftOut() {
-        assertBothWays(new CallbackEventBuilder(CallbackKind.STATUS).field("id", "1").field("phone", "7").build(),
+        assertBothWays(CallbackKind.STATUS.event(new EventFields().put("id", "1").put("phone", "7")),
                 "{\"kind\":\"status\",\"id\":1,\"phone\":\"7\"}");
         assertBothWays(new CallConfirmation("7", null, null, null, null, null), "{\"kind\":\"call\",\"phone\":\"7\"}");
     }
@@ -83,14 +83,14 @@ class CallbackJsonTest {
     @Test
     void halfASurrogatePairDoesNotBreakTheBytes() {
         CallbackEvent event = new CallConfirmation("7", 1L, "\uD800", null, null, null);
-        assertThat(new String(CallbackJson.writeBytes(event), StandardCharsets.UTF_8)).contains("\"calltime\":\"?\"");
+        assertThat(new String(SmscJson.writeBytes(event), StandardCharsets.UTF_8)).contains("\"calltime\":\"?\"");
     }
 
     @Test
     void anyObjectMapperWritesAndReadsTheSame() throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         for (CallbackEvent event : new CallbackEvent[] { FULL_STATUS, MESSAGE, CALL }) {
-            String json = CallbackJson.write(event);
+            String json = SmscJson.write(event);
             assertThat(mapper.writeValueAsString(event)).isEqualTo(json);
             assertThat(mapper.readValue(json, CallbackEvent.class)).isEqualTo(event);
             assertThat(mapper.readValue("[" + json + "," + json + "]", CallbackEvent[].class)).containsExactly(event, event);
@@ -104,7 +104,7 @@ class CallbackJsonTest {
 
     @Test
     void readingTakesAnyOrderAndKeepsUnknownFieldsAsExtras() {
-        assertThat(CallbackJson.read("{\"extra\":{\"a\":\"1\"},\"ts\":\"5\",\"new\":true,\"phone\":\"7\",\"kind\":\"call\"}"))
+        assertThat(SmscJson.read("{\"extra\":{\"a\":\"1\"},\"ts\":\"5\",\"new\":true,\"phone\":\"7\",\"kind\":\"call\"}", CallbackEvent.class))
                 .isEqualTo(new CallConfirmation("7", 5L, null, null, null, Map.of("a", "1", "new", "true")));
     }
 
@@ -114,15 +114,15 @@ class CallbackJsonTest {
             "{\"kind\":\"call\",\"phone\":\"7\",\"extra\":[1]}", "{\"kind\":\"call\",\"phone\":\"7\",\"extra\":{\"a\":{}}}",
             "{\"kind\":\"status\",\"phone\":\"79991234567\",\"id\":\"x\"}", "{\"kind\":\"message\",\"id\":1}" })
     void whatIsNoEventIsAnErrorWithoutItsText(String json) {
-        assertThatThrownBy(() -> CallbackJson.read(json)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> SmscJson.read(json, CallbackEvent.class)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("79991234567");
     }
 
     private static void assertBothWays(CallbackEvent event, String json) {
-        assertThat(CallbackJson.write(event)).isEqualTo(json);
-        assertThat(CallbackJson.writeBytes(event)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
-        assertThat(CallbackJson.read(json)).isEqualTo(event);
-        assertThat(CallbackJson.read(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(event);
-        assertThat(CallbackJson.write(CallbackJson.read(json))).isEqualTo(json);
+        assertThat(SmscJson.write(event)).isEqualTo(json);
+        assertThat(SmscJson.writeBytes(event)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(SmscJson.read(json, CallbackEvent.class)).isEqualTo(event);
+        assertThat(SmscJson.read(json.getBytes(StandardCharsets.UTF_8), CallbackEvent.class)).isEqualTo(event);
+        assertThat(SmscJson.write(SmscJson.read(json, CallbackEvent.class))).isEqualTo(json);
     }
 }

@@ -89,7 +89,7 @@ class DeliveryStatusTest {
     }
 
     private static DeliveryStatus status(String name, String text) {
-        return (DeliveryStatus) new CallbackEventBuilder(CallbackKind.STATUS).field("id", "1").field("phone", "7")
-                .field(name, text).build();
+        return (DeliveryStatus) CallbackKind.STATUS.event(
+                new EventFields().put("id", "1").put("phone", "7").put(name, text));
     }
 }

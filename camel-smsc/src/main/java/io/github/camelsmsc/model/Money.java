@@ -13,19 +13,15 @@
  */
 package io.github.camelsmsc.model;
 
-import java.util.Map;
+import java.math.BigDecimal;
 
-/**
- * Takes the members of a JSON object one by one.
- *
- * @param <X> what can go wrong with it
- */
-interface JsonMembers<X extends Exception> {
+import com.fasterxml.jackson.databind.util.StdConverter;
 
-    void text(String name, String text) throws X;
+/** An amount as text with the provider's digits, never with an exponent. */
+final class Money extends StdConverter<BigDecimal, String> {
 
-    void number(String name, long number) throws X;
-
-    /** A member that is an object of texts itself. */
-    void texts(String name, Map<String, String> texts) throws X;
+    @Override
+    public String convert(BigDecimal amount) {
+        return amount.toPlainString();
+    }
 }

@@ -1,0 +1,142 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.SimpleDateFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camelsmsc.model.CallConfirmation;
+import io.github.camelsmsc.model.CallbackEvent;
+import io.github.camelsmsc.model.DeliveryStatus;
+import io.github.camelsmsc.model.DownloadTask;
+import io.github.camelsmsc.model.IncomingMessage;
+import io.github.camelsmsc.model.PhoneRental;
+import io.github.camelsmsc.model.PhoneRenewal;
+import io.github.camelsmsc.model.ProviderResult;
+import io.github.camelsmsc.model.ReceivePhone;
+import io.github.camelsmsc.model.SmscJson;
+import io.github.camelsmsc.model.WaitCall;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.model.dataformat.JsonLibrary;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The data format of camel-jackson gives and takes the component's JSON. */
+class CamelJacksonTest extends CamelTestSupport {
+
+    /** Every record: with all its components, and with as few as can be. */
+    static Stream<ProviderResult> records() {
+        return Stream.of(
+                new DeliveryStatus(1, "2", 3, "t", 5L, 6, "s", 7, 8, "4.20", 9, "n", "d", "c", "i", "m", "250", "01", "cn", "net",
+                        "rcn", "rnet", "ct", "cm", "rt", Map.of("order", "77")),
+                new DeliveryStatus(1, "2", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null, null, null, null, null, null, null, null),
+                new IncomingMessage(1, 2L, "3", "Привет\r\n\u0000", "4", "s", 5L, 6L, Map.of("firstName", "", "kind", "x")),
+                new IncomingMessage(1, null, "3", "", "", null, null, null, null),
+                new CallConfirmation("1", 2L, "ct", "cm", "rt", Map.of("ts", "02")),
+                new CallConfirmation("1", null, null, null, null, null),
+                new ReceivePhone("1", 2, new BigDecimal("350.00"), new BigDecimal("0.0000001"), "МТС"),
+                new ReceivePhone("1", 0, null, null, ""),
+                new PhoneRental("1", new BigDecimal("1000.00")), new PhoneRenewal("1", false),
+                new WaitCall("1", List.of("1", "2"), "3", Instant.parse("2024-05-06T07:23:09.5Z")),
+                new WaitCall("1", List.of(), "3", Instant.EPOCH),
+                new DownloadTask(7, "n", 2, "c", "t", "f"), new DownloadTask(7, "", 0, "", "", ""));
+    }
+
+    @Override
+    protected void bindToRegistry(Registry registry) {
+        registry.bind("mine", new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.UPPER_SNAKE_CASE)
+                .setSerializationInclusion(JsonInclude.Include.NON_DEFAULT)
+                .setVisibility(PropertyAccessor.ALL, Visibility.NONE).setVisibility(PropertyAccessor.IS_GETTER, Visibility.ANY)
+                .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .enable(SerializationFeature.WRITE_ENUMS_USING_INDEX).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .setDateFormat(new SimpleDateFormat("dd.MM.yy")));
+    }
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:marshal").marshal().json();
+                from("direct:unmarshal").unmarshal().json(DeliveryStatus.class);
+                from("direct:unmarshalAny").unmarshal().json(JsonLibrary.Jackson, CallbackEvent.class);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void theDefaultMapperGivesAndTakesTheJson(ProviderResult value) throws Exception {
+        assertBothWays(value, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void aMapperWithOtherNamesInclusionAndDatesGivesAndTakesTheJson(ProviderResult value) throws Exception {
+        assertBothWays(value, true);
+    }
+
+    @Test
+    void aListHasTheKindOfEachEvent() {
+        List<Object> events = records().<Object>map(value -> value).toList();
+        assertThat(template.requestBody("direct:marshal", events, String.class)).isEqualTo(SmscJson.write(events))
+                .startsWith("[{\"kind\":\"status\",");
+    }
+
+    @Test
+    void marshalAndUnmarshalOfARoute() {
+        DeliveryStatus status = (DeliveryStatus) records().findFirst().orElseThrow();
+        String json = SmscJson.write(status);
+
+        assertThat(template.requestBody("direct:marshal", status, String.class)).isEqualTo(json);
+        assertThat(template.requestBody("direct:unmarshal", json)).isEqualTo(status);
+        assertThat(template.requestBody("direct:unmarshalAny", json)).isEqualTo(status);
+    }
+
+    private void assertBothWays(ProviderResult value, boolean mine) throws Exception {
+        try (JacksonDataFormat format = new JacksonDataFormat(value.getClass())) {
+            format.setCamelContext(context);
+            format.setAutoDiscoverObjectMapper(mine);
+            format.start();
+            String json = SmscJson.write(value);
+            assertThat(json).doesNotContain("null", "E+", "E-");
+
+            Exchange exchange = createExchangeWithBody(json);
+            assertThat(format.unmarshal(exchange, json)).isEqualTo(value);
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            format.marshal(exchange, value, written);
+            assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(json);
+        }
+    }
+}
