@@ -15,6 +15,8 @@ package io.github.camelsmsc.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,10 @@ import io.github.camelsmsc.simulator.callback.ConfirmationCall;
 import io.github.camelsmsc.simulator.callback.Delivery;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
+import io.github.camelsmsc.simulator.time.RunningClock;
 import io.github.camelsmsc.simulator.time.SimulatedClock;
 import io.github.camelsmsc.simulator.time.Timeline;
+import io.github.camelsmsc.simulator.web.WebPage;
 
 /**
  * An SMSC of one's own: serves the provider's pages for one account and sends callbacks to its handler. All methods can
@@ -123,8 +127,13 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
             throw new IllegalStateException("The simulator has been started before");
         }
         started = true;
-        server.start(port, SmscSimulator::thread);
+        server.start(port, SmscSimulator::thread, new WebPage(this, account.login()));
         return this;
+    }
+
+    /** Where people look at it: {@code http://127.0.0.1:<port>/}. */
+    public URI pageUri() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
     }
 
     /** Where the pages are: {@code http://127.0.0.1:<port>/sys}. */
@@ -140,7 +149,7 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
     /**
      * The clock that a test moves.
      *
-     * @throws IllegalStateException if it was built with another clock
+     * @throws IllegalStateException if it was built with another clock; see {@link #advance(Duration)}
      */
     public SimulatedClock clock() {
         if (clock instanceof SimulatedClock simulated) {
@@ -148,6 +157,24 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
         }
         throw new IllegalStateException(
                 "This simulator runs on a clock that cannot be moved: build it with a SimulatedClock");
+    }
+
+    /** The time that it goes by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Moves the clock on.
+     *
+     * @throws IllegalStateException if it was built with neither a {@link SimulatedClock} nor a {@link RunningClock}
+     */
+    public void advance(Duration step) {
+        if (clock instanceof RunningClock running) {
+            running.advance(step);
+        } else {
+            clock().advance(step);
+        }
     }
 
     // --- confirmation calls
@@ -211,6 +238,25 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
      */
     public void callbackUrl(String url) {
         sender.address(url);
+    }
+
+    /** The handler address with its secrets left out, null if there is none. */
+    public String callbackUrl() {
+        return sender.addressWithoutSecrets();
+    }
+
+    /**
+     * Does nothing if the account has a handler.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public void checkHandler() {
+        sender.checkAddress();
+    }
+
+    /** What was sent to the handler, oldest first: the latest 500. */
+    public List<Delivery> deliveries() {
+        return sender.deliveries();
     }
 
     /** How callbacks are written where the page leaves it open. */

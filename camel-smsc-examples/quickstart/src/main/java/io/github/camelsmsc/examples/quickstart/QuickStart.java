@@ -17,16 +17,16 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
-import io.github.camelsmsc.simulator.time.SimulatedClock;
+import io.github.camelsmsc.simulator.time.RunningClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
@@ -34,23 +34,27 @@ import org.apache.camel.main.Main;
 /**
  * Starts a simulated provider, a broker and the routes, tells the story and stops. Exit code 0 if all went as it should.
  * System properties: {@code quickstart.dir} where the files go (emptied first), {@code quickstart.port} of the HTTP server
- * (0 for any free one), {@code quickstart.keep} to keep running until Ctrl-C, then on port 8080 unless told otherwise.
+ * (0 for any free one), {@code quickstart.keep} to keep running until Ctrl-C, then on port 8080 unless told otherwise;
+ * {@code quickstart.smsc-port} of the simulated provider, 8025 if it keeps running.
  */
 public final class QuickStart implements AutoCloseable {
 
     private static final String KEEP_PORT = "8080";
+    private static final int KEEP_SMSC_PORT = 8025;
 
     private final Path directory;
-    private final SmscSimulator provider = SmscSimulator.builder().clock(new SimulatedClock(Instant.now())).build();
+    private final SmscSimulator provider;
     private final Broker broker;
     private final Main main = new Main();
 
     /**
      * @param directory where the files go; emptied first
      * @param port      of the HTTP server on 127.0.0.1; 0 for any free one
+     * @param smscPort  of the simulated provider; 0 for any free one
      */
-    QuickStart(Path directory, String port) throws Exception {
+    QuickStart(Path directory, String port, int smscPort) throws Exception {
         this.directory = directory;
+        provider = SmscSimulator.builder().clock(new RunningClock()).port(smscPort).build();
         empty(directory);
         broker = new Broker(directory.resolve("broker"));
         provider.start();
@@ -68,7 +72,8 @@ public final class QuickStart implements AutoCloseable {
         String port = System.getProperty("quickstart.port", "0");
         Path directory = Path.of(System.getProperty("quickstart.dir", "target/quickstart")).toAbsolutePath();
         int exitCode = 0;
-        try (QuickStart quickStart = new QuickStart(directory, keep && port.equals("0") ? KEEP_PORT : port)) {
+        int smscPort = Integer.getInteger("quickstart.smsc-port", keep ? KEEP_SMSC_PORT : 0);
+        try (QuickStart quickStart = new QuickStart(directory, keep && port.equals("0") ? KEEP_PORT : port, smscPort)) {
             quickStart.tell(out);
             if (keep) {
                 quickStart.invite(out);
@@ -90,10 +95,12 @@ public final class QuickStart implements AutoCloseable {
         new Story(out, context(), provider, broker, callbackAddress(), directory).tell();
     }
 
-    /** Says how to send a callback by hand. */
+    /** Says how to go on by a click or by hand. */
     void invite(PrintStream out) {
         String secret = context().resolvePropertyPlaceholders("{{smsc.callback-secret}}");
-        out.println("Still running. Send a callback yourself, from another terminal:");
+        out.println("Still running. Look at the provider's side, and send callbacks by a click: " + provider.pageUri());
+        out.println();
+        out.println("Or send one yourself, from another terminal:");
         out.println();
         out.println("  MD5=$(printf '%s' '2002:79990000077:1:" + secret + "' | md5sum | cut -d' ' -f1)");
         out.println("  curl -i -d \"id=2002&phone=79990000077&status=1&md5=$MD5\" " + callbackAddress());
@@ -113,6 +120,11 @@ public final class QuickStart implements AutoCloseable {
     /** Where the routes take callbacks. */
     String callbackAddress() {
         return "http://127.0.0.1:" + context().hasService(VertxPlatformHttpServer.class).getPort() + "/smsc/callback";
+    }
+
+    /** Where the provider's side is looked at. */
+    URI providerPage() {
+        return provider.pageUri();
     }
 
     private static void empty(Path directory) throws IOException {

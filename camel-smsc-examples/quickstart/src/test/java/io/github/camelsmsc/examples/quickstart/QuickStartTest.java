@@ -46,7 +46,7 @@ class QuickStartTest {
 
     @BeforeAll
     static void tell() throws Exception {
-        quickStart = new QuickStart(directory, "0");
+        quickStart = new QuickStart(directory, "0", 0);
         PrintStream out = new PrintStream(SAID, true, StandardCharsets.UTF_8);
         quickStart.tell(out);
         quickStart.invite(out);
@@ -62,6 +62,20 @@ class QuickStartTest {
         assertThat(said())
                 .contains("79990000002 rented for 90.50, the balance goes from 1000.00 to 909.50")
                 .containsPattern("79990000077 has to call \\d{11} until");
+    }
+
+    @Test
+    void saysWhereTheProvidersSideIsLookedAtAndCallbacksAreSentByAClick() throws Exception {
+        assertThat(said()).contains("send callbacks by a click: " + quickStart.providerPage());
+        HttpResponse<String> page = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(quickStart.providerPage()).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body()).contains("SMSC simulator");
+        HttpResponse<String> click = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(quickStart.providerPage().resolve("/ui/do")).header("Content-Type", "application/json")
+                        .header("X-Simulator", "1").POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"do\":\"forge\",\"how\":\"secret\",\"phone\":\"79990000077\",\"to\":\"1234567\",\"text\":\"x\"}"))
+                        .build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(click.body()).contains("403");
     }
 
     @Test

@@ -165,6 +165,11 @@ public final class Account {
         return true;
     }
 
+    /** The client's login. */
+    public String login() {
+        return login;
+    }
+
     ZoneId zone() {
         return zone;
     }

@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
 import org.slf4j.Logger;
@@ -99,14 +100,26 @@ public final class ApiServer implements AutoCloseable {
         this.truthfulContentType = truthfulContentType;
     }
 
-    /** Begins to listen; port 0 for any free one. */
-    public void start(int port, ThreadFactory threads) {
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 for any free one
+     * @param page answers at {@code /} and below {@code /ui/}, for people
+     */
+    public void start(int port, ThreadFactory threads, HttpHandler page) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on port " + port + " of 127.0.0.1", e);
         }
-        server.createContext("/", this::handle);
+        server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/")) {
+                page.handle(exchange);
+            } else {
+                handle(exchange);
+            }
+        });
+        server.createContext("/ui/", page);
         // no queue: a thread for each request under way, and a refusal when there are too many
         workers = new ThreadPoolExecutor(0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
         server.setExecutor(workers);

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The handler address of an account, as entered in its settings: {@code https://host/path!a&b?c&d}. What follows the
@@ -92,6 +93,17 @@ final class CallbackAddress {
 
     private String setting(String name) {
         return fields.containsKey(name) ? fields.get(name) : query.get(name);
+    }
+
+    /** The address as it is entered, with the secrets left out. */
+    String withoutSecrets() {
+        return target + shown("!", query) + shown("?", fields);
+    }
+
+    private static String shown(String mark, Map<String, String> parameters) {
+        return parameters.isEmpty() ? "" : mark + parameters.entrySet().stream()
+                .map(p -> p.getKey() + "=" + (ALGORITHMS.contains(p.getKey()) ? "***" : p.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     /** The address without its {@code !} and {@code ?} parts. */

@@ -16,6 +16,7 @@ package io.github.camelsmsc.simulator.callback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ public final class CallbackSender implements AutoCloseable {
     public static final Duration REPEAT_EVERY = Duration.ofMinutes(4);
     /** Total 50 attempts. */
     public static final int MAX_ATTEMPTS = 50;
+    /** Beyond it the delivery sent first is forgotten. */
+    private static final int MAX_REMEMBERED = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
 
@@ -44,6 +47,8 @@ public final class CallbackSender implements AutoCloseable {
     private final Executor executor;
     private final HandlerClient client;
     private final ZoneId zone;
+    private final Set<Delivery> sent = new LinkedHashSet<>();
+    private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong ids = new AtomicLong(998_877L);
     private volatile CallbackAddress address;
     private volatile CallbackStyle style = CallbackStyle.DEFAULT;
@@ -81,13 +86,41 @@ public final class CallbackSender implements AutoCloseable {
         CallbackAddress to = addressOrThrow();
         Map<String, String> fields = callback.completed(timeline.clock(), zone, ids::incrementAndGet);
         CallbackRequest request = new CallbackWriter(to, style, otherSecret).write(fields, callback.signedFields());
-        return new Delivery(change.apply(request), callback.copy(fields, Set.of()));
+        return new Delivery(numbers.incrementAndGet(), change.apply(request), callback.copy(fields, Set.of()),
+                signature(to, callback.signedFields(), otherSecret != null));
     }
 
     /** Any body for the handler, null content type for none. */
     public Delivery prepareRaw(String contentType, byte[] body) {
         CallbackRequest empty = new CallbackWriter(addressOrThrow(), style, null).write(Map.of(), List.of());
-        return new Delivery(empty.withContentType(contentType).withBody(body), null);
+        return new Delivery(numbers.incrementAndGet(), empty.withContentType(contentType).withBody(body), null, null);
+    }
+
+    private static String signature(CallbackAddress to, List<String> signed, boolean otherSecret) {
+        return to.algorithms().isEmpty() ? null : String.join(", ", to.algorithms()) + " of " + String.join(":", signed)
+                + (otherSecret ? " with another secret" : "");
+    }
+
+    /** The latest deliveries that were sent, oldest first. */
+    public List<Delivery> deliveries() {
+        synchronized (sent) {
+            return List.copyOf(sent);
+        }
+    }
+
+    private void remember(Delivery delivery) {
+        synchronized (sent) {
+            sent.add(delivery);
+            if (sent.size() > MAX_REMEMBERED) {
+                sent.remove(sent.iterator().next());
+            }
+        }
+    }
+
+    /** The handler address without its secrets, null if there is none. */
+    public String addressWithoutSecrets() {
+        CallbackAddress to = address;
+        return to == null ? null : to.withoutSecrets();
     }
 
     /** Whether the account has a handler. */
@@ -119,12 +152,14 @@ public final class CallbackSender implements AutoCloseable {
 
     /** Makes one attempt and waits for the answer; plans the next if the answer asks for it. */
     public Delivery send(Delivery delivery) {
+        remember(delivery);
         attempt(delivery, true);
         return delivery;
     }
 
     /** Makes one attempt in another thread. */
     public Delivery sendLater(Delivery delivery) {
+        remember(delivery);
         executor.execute(() -> attempt(delivery, true));
         return delivery;
     }
@@ -141,10 +176,11 @@ public final class CallbackSender implements AutoCloseable {
         boolean done = attempt.statusCode() == 200 || attempt.statusCode() == 404;
         boolean last = delivery.attempts() + 1 >= MAX_ATTEMPTS;
         LOG.debug("Callback attempt {}: {}", delivery.attempts() + 1, attempt.statusCode());
-        if (!done && !last && inTurn) {
+        boolean again = !done && !last && inTurn;
+        delivery.add(attempt, done, last, again ? at.plus(REPEAT_EVERY) : null);
+        if (again) {
             timeline.at(at.plus(REPEAT_EVERY), () -> repeatInTurn(delivery));
         }
-        delivery.add(attempt, done, last);
     }
 
     private void repeatInTurn(Delivery delivery) {

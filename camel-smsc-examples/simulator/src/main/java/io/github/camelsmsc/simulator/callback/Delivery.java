@@ -14,10 +14,12 @@
 package io.github.camelsmsc.simulator.callback;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One event on its way to the handler: what is sent, and how each attempt went. Safe to read from any thread. */
 public final class Delivery {
@@ -39,22 +41,33 @@ public final class Delivery {
         }
     }
 
+    private final long number;
     private final CallbackRequest request;
     private final Callback<?> event;
+    private final String signature;
     private final List<Attempt> history = new ArrayList<>();
     private boolean done;
     private boolean givenUp;
+    private Instant next;
 
-    Delivery(CallbackRequest request, Callback<?> event) {
+    Delivery(long number, CallbackRequest request, Callback<?> event, String signature) {
+        this.number = number;
         this.request = request;
         this.event = event;
+        this.signature = signature;
     }
 
-    synchronized void add(Attempt attempt, boolean isDone, boolean isGivenUp) {
+    synchronized void add(Attempt attempt, boolean isDone, boolean isGivenUp, Instant nextAttempt) {
         history.add(attempt);
+        next = isDone ? null : nextAttempt == null ? next : nextAttempt;
         done |= isDone;
         givenUp |= isGivenUp;
         notifyAll();
+    }
+
+    /** Its number among those of this simulator. */
+    public long number() {
+        return number;
     }
 
     /** What is sent, the same at every attempt. */
@@ -70,6 +83,35 @@ public final class Delivery {
     /** The event with the fields as sent, null if a raw body was sent. */
     public Callback<?> event() {
         return event;
+    }
+
+    /** How it is signed, in words, for example {@code md5 of id:phone:status}; null if it is not. */
+    public String signature() {
+        return signature;
+    }
+
+    /** When it comes again, null if it does not. */
+    public synchronized Instant next() {
+        return next;
+    }
+
+    /**
+     * Waits for attempts to be over.
+     *
+     * @param  count   how many in all
+     * @param  timeout how long, in real time
+     * @return         whether there were as many in time
+     */
+    public synchronized boolean awaitAttempts(int count, Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (history.size() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     /** How many attempts have been made and answered, or have failed. */

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.simulator.main;
 
 import java.io.PrintStream;
+import java.time.Duration;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.TaskState;
@@ -31,6 +32,7 @@ final class Console {
               call <phone>                   the subscriber calls the number from wait_call.php
               handler <address>              set the handler address of the account
               task <id> <0..4>               set the state of a task
+              clock <minutes>                move the clock on
               account                        balance, rented numbers, tasks
               quit""";
 
@@ -59,6 +61,7 @@ final class Console {
                 case "call" -> report(smsc.subscriberCalls(words[1]));
                 case "handler" -> smsc.callbackUrl(words[1]);
                 case "task" -> smsc.taskState(Long.parseLong(words[1]), TaskState.values()[Integer.parseInt(words[2])]);
+                case "clock" -> smsc.advance(Duration.ofMinutes(Long.parseLong(words[1])));
                 case "account" -> account();
                 default -> out.println(HELP);
             }

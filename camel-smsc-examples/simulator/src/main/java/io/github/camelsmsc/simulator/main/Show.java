@@ -51,6 +51,12 @@ final class Show {
      * @param withHandler whether to receive the callbacks here, since the account has no handler
      */
     void run(boolean withHandler) throws IOException, InterruptedException {
+        call("What a message would cost", "send.php", "phones=" + SUBSCRIBER + "&mes=Hello&cost=1&fmt=0");
+        call("Send it", "send.php", "phones=" + SUBSCRIBER + "&mes=Hello&id=1&cost=3&fmt=3");
+        call("Its state", "status.php", "phone=" + SUBSCRIBER + "&id=1&fmt=3");
+        call("What is left", "balance.php", "cur=1&fmt=3");
+        call("Incoming messages", "get.php", "get_answers=1&fmt=3");
+        call("The picture of a captcha", "imgcode.php", "1.1");
         call("Numbers for rent, fmt=0", "receive_phones.php", "get=1&fmt=0");
         call("Numbers for rent, fmt=3", "receive_phones.php", "get=1&fmt=3");
         call("Rent one", "receive_phones.php", "buy=1&phone=79990000001&fmt=3");
@@ -80,11 +86,14 @@ final class Show {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(parameters + credentials)).build();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        boolean file = "text/csv".equals(answer.headers().firstValue("Content-Type").orElse(""));
+        String type = answer.headers().firstValue("Content-Type").orElse("");
         out.println();
         out.println("== " + title + ": " + page + "?" + parameters);
-        out.println(file ? new String(answer.body(), "windows-1251").stripTrailing()
-                : new String(answer.body(), StandardCharsets.UTF_8));
+        if (type.startsWith("image/")) {
+            out.println(answer.body().length + " bytes of " + type);
+        } else {
+            out.println(new String(answer.body(), type.equals("text/csv") ? "windows-1251" : "utf-8").stripTrailing());
+        }
     }
 
     private void callbacks() {

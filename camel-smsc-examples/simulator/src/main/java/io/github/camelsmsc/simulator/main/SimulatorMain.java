@@ -29,6 +29,7 @@ import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.ExportFile;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Task;
+import io.github.camelsmsc.simulator.time.RunningClock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,11 +125,12 @@ public final class SimulatorMain implements Callable<Integer> {
             throw wrong("--export-size", "a number of bytes, 0 or more");
         }
         try (SmscSimulator smsc = SmscSimulator.builder().login(login).password(password).apiKey(apiKey)
-                .balance(balance.toPlainString()).truthfulContentType(true).port(show ? 0 : port).build()) {
+                .balance(balance.toPlainString()).truthfulContentType(true).clock(new RunningClock())
+                .port(show ? 0 : port).build()) {
             fill(smsc);
             setHandler(smsc);
             listen(smsc);
-            out.println("The simulator answers at " + smsc.baseUri());
+            out.println("The simulator answers at " + smsc.baseUri() + "; look at it at " + smsc.pageUri());
             if (show) {
                 new Show(smsc, login, password, out).run(callbackUrl == null);
             } else {

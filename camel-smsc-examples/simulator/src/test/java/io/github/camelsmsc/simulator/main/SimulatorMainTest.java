@@ -50,7 +50,7 @@ class SimulatorMainTest {
             System.setOut(before);
         }
         assertThat(code).isZero();
-        assertThat(text()).contains("МТС, SMS, звонки", "\"cost\": \"150.00\"", "<result>OK</result>", "all_phones",
+        assertThat(text()).contains("4.20 (1 SMS)", "\"balance\": \"995.80\"", "bytes of image/png", "МТС, SMS, звонки", "\"cost\": \"150.00\"", "<result>OK</result>", "all_phones",
                 "name = report", "Привет, мир", "waitcall=1", "-> 200").doesNotContain("hidden-one");
     }
 
@@ -93,11 +93,14 @@ class SimulatorMainTest {
             assertThat(console.obey("message 79991234567 79990000001 Привет, мир")).isTrue();
             assertThat(console.obey("call 79991234567")).isTrue();
             assertThat(console.obey("task 4 3")).isTrue();
+            assertThat(console.obey("clock 4")).isTrue();
+            assertThat(smsc.now()).hasToString("2023-11-14T22:17:20Z");
             assertThat(console.obey("account")).isTrue();
             assertThat(console.obey("status one")).isTrue();
             assertThat(console.obey("quit")).isFalse();
             assertThat(smsc.tasks().get(0).state()).isEqualTo(TaskState.CANCELED);
-            assertThat(handler.seen()).hasSize(2);
+            // the clock was moved, so the first one came again
+            assertThat(handler.seen()).hasSize(3);
         }
         assertThat(text()).contains("the handler answered 503; it is repeated every 4 minutes",
                 "the handler answered 200",
