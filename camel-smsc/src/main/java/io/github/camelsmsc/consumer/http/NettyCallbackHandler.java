@@ -93,7 +93,11 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        beIdle(context);
+        if (context.channel().parent() == null) {
+            context.pipeline().remove(this); // a client of the same address
+        } else {
+            beIdle(context);
+        }
     }
 
     @Override

@@ -22,10 +22,10 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerAdapter;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
-import org.apache.camel.Route;
+import org.apache.camel.Endpoint;
 import org.apache.camel.component.netty.ChannelHandlerFactory;
 import org.apache.camel.component.netty.http.NettyHttpConfiguration;
-import org.apache.camel.component.netty.http.NettyHttpConsumer;
+import org.apache.camel.component.netty.http.NettyHttpEndpoint;
 
 /** Puts {@link NettyCallbackHandler} into the connections of a port of camel-netty-http. Touched only where that is there. */
 final class NettyServer extends ChannelHandlerAdapter implements ChannelHandlerFactory {
@@ -47,12 +47,10 @@ final class NettyServer extends ChannelHandlerAdapter implements ChannelHandlerF
      * that of a route.
      */
     void beforeStart(CamelContext context, Consumer consumer) {
-        NettyHttpConfiguration ours = ((NettyHttpConsumer) consumer).getConfiguration();
-        addTo(ours);
-        for (Route route : context.getRoutes()) {
-            if (route.getConsumer() instanceof NettyHttpConsumer other
-                    && other.getConfiguration().getAddress().equals(ours.getAddress())) {
-                addTo(other.getConfiguration());
+        String address = ((NettyHttpEndpoint) consumer.getEndpoint()).getConfiguration().getAddress();
+        for (Endpoint endpoint : context.getEndpoints()) {
+            if (endpoint instanceof NettyHttpEndpoint netty && netty.getConfiguration().getAddress().equals(address)) {
+                addTo(netty.getConfiguration());
             }
         }
     }
