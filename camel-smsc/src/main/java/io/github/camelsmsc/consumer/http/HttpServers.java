@@ -102,14 +102,16 @@ final class HttpServers {
         return servers.computeIfAbsent(name, this::create);
     }
 
+    /** The list of servers: what is to be known of each is in its class. */
     private CallbackServer create(String name) {
-        if (PLATFORM_HTTP.equals(name)) {
-            Optional<CallbackServer> vertx = vertx();
-            if (vertx.isPresent()) {
-                return vertx.get();
-            }
-        }
-        return new RestCallbackServer(context, name);
+        return switch (name) {
+            case PLATFORM_HTTP -> vertx().orElseGet(() -> new PlatformHttpServer(context));
+            case "servlet" -> new ServletServer(context);
+            case "jetty" -> new JettyServer(context);
+            case "undertow" -> new UndertowServer(context);
+            case "netty-http" -> new NettyServer(context);
+            default -> new RestCallbackServer(context, name);
+        };
     }
 
     private Optional<CallbackServer> vertx() {

@@ -13,11 +13,24 @@
  */
 package io.github.camelsmsc.consumer.http;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import io.github.camelsmsc.consumer.Answer;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.component.jetty.JettyHttpComponent;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
@@ -25,22 +38,48 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
 
-/**
- * camel-jetty opens its port before it registers the filters and the consumer that the port is opened for, and answers 404
- * meanwhile. Touched only where camel-jetty is there.
- */
-final class JettyServer {
+/** camel-jetty. */
+final class JettyServer extends ServletServer {
 
-    private JettyServer() {
+    JettyServer(CamelContext context) {
+        super(context, "jetty");
+    }
+
+    @Override
+    void requireServer(Component component) {
+        requirePort();
+    }
+
+    @Override
+    Map<String, Object> options(String path) {
+        Map<String, Object> options = super.options(path);
+        // a continuation looks for the path once more when the route is done, and answers 404 if it has gone meanwhile
+        options.put("useContinuation", false);
+        options.put("filters", List.of(new NeverNotFoundFilter()));
+        return options;
+    }
+
+    @Override
+    String whyNotServed(String path, List<Consumer> started) {
+        return null;
+    }
+
+    @Override
+    public boolean mayBeServedLater() {
+        return false;
+    }
+
+    @Override
+    public String url(String path) {
+        return urlOfPort(path);
     }
 
     /**
-     * Has a filter in place before the port is opened; must be called before the consumer starts.
-     *
-     * @param consumer the consumer that opens the port, unless it is open
-     * @param paths    the paths of all callbacks of this server, with a leading slash
+     * Has a filter in place before the port is opened: camel-jetty registers filters and consumer after that, and answers 404
+     * meanwhile.
      */
-    static void beforeStart(Consumer consumer, Set<String> paths) {
+    @Override
+    void beforeStart(Consumer consumer, Set<String> paths, boolean first) {
         JettyHttpEndpoint endpoint = (JettyHttpEndpoint) consumer.getEndpoint();
         if (!Ports.isOpen(endpoint)) {
             List<Handler> handlers = new ArrayList<>();
@@ -81,9 +120,60 @@ final class JettyServer {
         }
 
         private static void addFilter(ServletContextHandler servlets, String path) {
-            FilterHolder filter = new FilterHolder((Filter) NeverNotFoundFilter.asObject());
+            FilterHolder filter = new FilterHolder(new NeverNotFoundFilter());
             filter.setAsyncSupported(true);
             servlets.getServletHandler().addFilterWithMapping(filter, path, 0);
+        }
+    }
+
+    /**
+     * Lets the server say 503 where it would say 404 on a callback's path: before it knows what is served there, and from
+     * when it has forgotten that until its port is closed.
+     */
+    private static final class NeverNotFoundFilter implements Filter {
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            chain.doFilter(new RawRequest((HttpServletRequest) request), new NeverNotFoundResponse((HttpServletResponse) response));
+        }
+
+        private static final class NeverNotFoundResponse extends HttpServletResponseWrapper {
+
+            private NeverNotFoundResponse(HttpServletResponse response) {
+                super(response);
+            }
+
+            @Override
+            public void setStatus(int status) {
+                if (status == SC_NOT_FOUND) {
+                    answerUnavailable();
+                } else {
+                    super.setStatus(status);
+                }
+            }
+
+            @Override
+            public void sendError(int status) throws IOException {
+                sendError(status, null);
+            }
+
+            @Override
+            public void sendError(int status, String message) throws IOException {
+                if (status == SC_NOT_FOUND) {
+                    answerUnavailable();
+                    getOutputStream().write(Answer.UNAVAILABLE.text().getBytes(StandardCharsets.US_ASCII));
+                } else {
+                    super.sendError(status, message);
+                }
+            }
+
+            private void answerUnavailable() {
+                Answer answer = Answer.UNAVAILABLE;
+                super.setStatus(answer.status());
+                setHeader(answer.headerName(), answer.headerValue());
+                setContentType("text/plain; charset=utf-8");
+            }
         }
     }
 }

@@ -13,56 +13,82 @@
  */
 package io.github.camelsmsc.consumer.http;
 
-import java.util.concurrent.Executor;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 
-import io.github.camelsmsc.consumer.CallbackReceiver;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerAdapter;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.netty.ChannelHandlerFactory;
-import org.apache.camel.component.netty.http.NettyHttpConfiguration;
 import org.apache.camel.component.netty.http.NettyHttpEndpoint;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** Puts {@link NettyCallbackHandler} into the connections of a port of camel-netty-http. Touched only where that is there. */
-final class NettyServer extends ChannelHandlerAdapter implements ChannelHandlerFactory {
+/** camel-netty-http, in whose connections {@link NettyCallbackHandler} comes first. */
+final class NettyServer extends RestCallbackServer {
 
-    private final Function<String, CallbackReceiver> receivers;
-    private final Executor workers;
+    private static final int WORKERS = 20;
 
-    /**
-     * @param receivers who takes what comes in for a request target, null for what is somebody else's
-     * @param workers   run the receivers
-     */
-    NettyServer(Function<String, CallbackReceiver> receivers, Executor workers) {
-        this.receivers = receivers;
-        this.workers = workers;
+    private ExecutorService workers;
+    private Handlers handlers;
+
+    NettyServer(CamelContext context) {
+        super(context, "netty-http");
     }
 
-    /**
-     * Must be called before the consumer starts. A port has the handlers of the consumer that was made first, which may be
-     * that of a route.
-     */
-    void beforeStart(CamelContext context, Consumer consumer) {
+    @Override
+    void requireServer(Component component) {
+        requirePort();
+    }
+
+    @Override
+    Map<String, Object> options(String path) {
+        Map<String, Object> options = super.options(path);
+        options.put("bridgeEndpoint", true);
+        return options;
+    }
+
+    /** A port has the handlers of the consumer that was made first, which may be that of a route. */
+    @Override
+    void beforeStart(Consumer consumer, Set<String> fullPaths, boolean first) {
+        if (handlers == null) {
+            ThreadPoolProfile profile = new ThreadPoolProfile("SmscCallback");
+            profile.setPoolSize(WORKERS);
+            profile.setMaxPoolSize(WORKERS);
+            profile.setMaxQueueSize(-1); // no more than there are connections
+            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+            workers = context.getExecutorServiceManager().newThreadPool(this, profile.getId(), profile);
+            handlers = new Handlers();
+        }
         String address = ((NettyHttpEndpoint) consumer.getEndpoint()).getConfiguration().getAddress();
         for (Endpoint endpoint : context.getEndpoints()) {
-            if (endpoint instanceof NettyHttpEndpoint netty && netty.getConfiguration().getAddress().equals(address)) {
-                addTo(netty.getConfiguration());
+            if (endpoint instanceof NettyHttpEndpoint netty && netty.getConfiguration().getAddress().equals(address)
+                    && !netty.getConfiguration().getDecodersAsList().contains(handlers)) {
+                netty.getConfiguration().getDecodersAsList().add(handlers);
             }
         }
     }
 
-    private void addTo(NettyHttpConfiguration configuration) {
-        if (!configuration.getDecodersAsList().contains(this)) {
-            configuration.getDecodersAsList().add(this);
+    @Override
+    public void close() {
+        super.close();
+        if (workers != null) {
+            context.getExecutorServiceManager().shutdown(workers);
+            workers = null;
+            handlers = null;
         }
     }
 
-    @Override
-    public ChannelHandler newChannelHandler() {
-        return new NettyCallbackHandler(receivers, workers);
+    /** Makes a handler for each connection. */
+    private final class Handlers extends ChannelHandlerAdapter implements ChannelHandlerFactory {
+
+        @Override
+        public ChannelHandler newChannelHandler() {
+            return new NettyCallbackHandler(NettyServer.this::receiver, workers);
+        }
     }
 }

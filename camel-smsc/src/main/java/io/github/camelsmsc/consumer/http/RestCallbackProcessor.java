@@ -13,6 +13,12 @@
  */
 package io.github.camelsmsc.consumer.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -33,6 +39,11 @@ import org.slf4j.LoggerFactory;
 final class RestCallbackProcessor extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestCallbackProcessor.class);
+
+    private static final int CHUNK = 8192;
+    private static final Refusal DECODED = new Refusal(
+            RefusalReason.MALFORMED, "the HTTP server has decoded the body; see the documentation of httpComponent");
+    private static final Refusal NOT_WHOLE = new Refusal(RefusalReason.TIMEOUT, "the body did not come whole");
 
     private final CallbackReceiver receiver;
 
@@ -55,7 +66,7 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
         };
         BodyBuffer body = new BodyBuffer(receiver);
         try {
-            Refusal refusal = RawBody.read(in, body, receiver.readTimeout());
+            Refusal refusal = read(in, body, receiver.readTimeout());
             if (refusal == null) {
                 receiver.receive(new RawCallback(body.bytes(), in.getHeader(Exchange.CONTENT_TYPE, String.class), query(in)),
                         () -> RemoteAddress.of(in), reply);
@@ -71,6 +82,56 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
         }
         // the callback is called exactly once, here or on another thread: both count as asynchronous
         return false;
+    }
+
+    /**
+     * Reads the bytes of a body as they came, from whatever a server component puts into the message.
+     *
+     * @return why they could not be read, or null
+     */
+    private static Refusal read(Message message, BodyBuffer body, Duration timeout) {
+        Object from = message.getBody();
+        if (from == null) {
+            return null;
+        }
+        if (from instanceof byte[] bytes) {
+            return body.add(bytes);
+        }
+        if (from instanceof Map || from instanceof Reader || from instanceof String) {
+            // decoded by the server: neither the text nor the signature can be had from it any more
+            return DECODED;
+        }
+        try {
+            return read(message.getMandatoryBody(InputStream.class), body, timeout);
+        } catch (Exception e) {
+            return NOT_WHOLE;
+        }
+    }
+
+    private static Refusal read(InputStream stream, BodyBuffer body, Duration timeout) throws IOException {
+        limitWait(stream, timeout);
+        long end = System.nanoTime() + timeout.toNanos();
+        byte[] chunk = new byte[CHUNK];
+        for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
+            Refusal refusal = body.add(chunk, n);
+            if (refusal != null) {
+                return refusal;
+            }
+            if (System.nanoTime() - end > 0) {
+                return BodyBuffer.TOO_SLOW;
+            }
+        }
+        return null;
+    }
+
+    /** Undertow's stream waits for a silent sender for ever unless it is told; the others have a limit of their server's. */
+    private static void limitWait(InputStream stream, Duration timeout) {
+        try {
+            stream.getClass().getMethod("setReadTimeout", long.class, TimeUnit.class)
+                    .invoke(stream, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ReflectiveOperationException e) {
+            // not such a stream
+        }
     }
 
     private static String query(Message in) {

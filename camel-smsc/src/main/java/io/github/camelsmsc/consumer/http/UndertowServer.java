@@ -13,13 +13,16 @@
  */
 package io.github.camelsmsc.consumer.http;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -32,29 +35,43 @@ import org.apache.camel.component.undertow.UndertowConsumer;
 import org.apache.camel.component.undertow.UndertowEndpoint;
 import org.apache.camel.support.RestConsumerContextPathMatcher;
 
-/**
- * Takes what nobody else takes on a port of camel-undertow, which knows a path in one spelling: what is no spelling of a
- * callback's path is answered as camel-undertow would. Touched only where that is there.
- */
-final class UndertowServer implements Processor {
+/** camel-undertow. */
+final class UndertowServer extends RestCallbackServer {
 
-    private final UndertowComponent component;
-    private final Function<String, CallbackReceiver> receivers;
+    private static final String EVERYTHING = "/";
 
-    UndertowServer(CamelContext context, Function<String, CallbackReceiver> receivers) {
-        this.component = context.getComponent("undertow", UndertowComponent.class);
-        this.receivers = receivers;
+    UndertowServer(CamelContext context) {
+        super(context, "undertow");
     }
 
-    /**
-     * Must be called before the consumer starts.
-     *
-     * @param first whether the port may have been opened by others
-     */
-    static void beforeStart(CamelContext context, Consumer consumer, boolean first) {
+    @Override
+    void requireServer(Component component) {
+        requirePort();
+    }
+
+    @Override
+    Map<String, Object> options(String path) {
+        Map<String, Object> options = new HashMap<>(Map.of("useStreaming", true));
+        if (EVERYTHING.equals(path)) {
+            options.put("matchOnUriPrefix", true);
+        }
+        return options;
+    }
+
+    @Override
+    Map<String, Processor> processors(String path, CallbackReceiver receiver, boolean first) {
+        Map<String, Processor> processors = new HashMap<>(super.processors(path, receiver, first));
+        if (first) {
+            processors.putIfAbsent(EVERYTHING, this::otherSpelling);
+        }
+        return processors;
+    }
+
+    @Override
+    void beforeStart(Consumer consumer, Set<String> fullPaths, boolean first) {
         UndertowEndpoint endpoint = (UndertowEndpoint) consumer.getEndpoint();
         if (first) {
-            requireNoPlainRoutes(context, endpoint.getHttpURI().getPort());
+            requireNoPlainRoutes(endpoint.getHttpURI().getPort());
         }
         endpoint.setUndertowHttpBinding(new RestUndertowHttpBinding(true) {
             @Override
@@ -70,7 +87,7 @@ final class UndertowServer implements Processor {
     }
 
     /** Of plain routes and rest ones on a port the second kind is answered with 404. */
-    private static void requireNoPlainRoutes(CamelContext context, int port) {
+    private void requireNoPlainRoutes(int port) {
         List<UndertowConsumer> running = context.getRoutes().stream().map(Route::getConsumer)
                 .filter(UndertowConsumer.class::isInstance).map(UndertowConsumer.class::cast)
                 .filter(other -> other.isStarted() && other.getEndpoint().getHttpURI().getPort() == port).toList();
@@ -80,16 +97,19 @@ final class UndertowServer implements Processor {
         }
     }
 
-    @Override
-    public void process(Exchange exchange) throws Exception {
+    /**
+     * Takes what nobody else takes: camel-undertow knows a path in one spelling. What is no spelling of a callback's path is
+     * answered as it would.
+     */
+    private void otherSpelling(Exchange exchange) throws Exception {
         String target = exchange.getIn().getHeader(Exchange.HTTP_URI, String.class);
-        CallbackReceiver receiver = receivers.apply(target);
+        CallbackReceiver receiver = receiver(target);
         if (receiver != null) {
             new RestCallbackProcessor(receiver).process(exchange);
         } else {
-            boolean known = component.getHandlers().stream().map(HttpHandlerRegistrationInfo::getUri)
+            boolean known = context.getComponent(name(), UndertowComponent.class).getHandlers().stream().map(HttpHandlerRegistrationInfo::getUri)
                     .anyMatch(uri -> RestConsumerContextPathMatcher.matchPath(RequestPath.of(target), uri.getPath(), false)
-                            && !"/".equals(uri.getPath()));
+                            && !EVERYTHING.equals(uri.getPath()));
             exchange.getMessage().removeHeaders("*");
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, known ? 405 : 404);
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain");
