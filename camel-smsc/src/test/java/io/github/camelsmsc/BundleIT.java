@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BundleIT {
 
     private static List<String> imports;
+    private static List<String> exports;
 
     @BeforeAll
     static void read() throws IOException {
@@ -38,6 +39,7 @@ class BundleIT {
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Bundle-SymbolicName")).isEqualTo("io.github.camelsmsc.camel-smsc");
             imports = clauses(manifest.getValue("Import-Package"));
+            exports = clauses(manifest.getValue("Export-Package"));
         }
     }
 
@@ -51,10 +53,17 @@ class BundleIT {
     }
 
     @Test
-    void importsCamelFrom414Below5() {
+    void exportsWhatApplicationsUseAndNoMore() {
+        assertThat(exports).extracting(clause -> clause.substring(0, clause.indexOf(';')))
+                .contains("io.github.camelsmsc", "io.github.camelsmsc.model")
+                .isSubsetOf("io.github.camelsmsc", "io.github.camelsmsc.model", "io.github.camelsmsc.quota");
+    }
+
+    @Test
+    void importsCamelFrom418Below5() {
         assertThat(imports).filteredOn(clause -> clause.startsWith("org.apache.camel"))
                 .isNotEmpty()
-                .allMatch(clause -> clause.contains("version=\"[4.14,5)\""));
+                .allMatch(clause -> clause.contains("version=\"[4.18,5)\""));
     }
 
     @Test
@@ -67,7 +76,7 @@ class BundleIT {
     @Test
     void thePageOnKarafNamesWhatIsOptional() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "runtimes-quarkus-karaf.adoc"));
-        String sentence = page.substring(page.indexOf("These imports are optional:"), page.indexOf("HttpClient and Jetty are imported"));
+        String sentence = page.substring(page.indexOf("These imports are"), page.indexOf("HttpClient and Jetty are imported"));
         List<String> named = Pattern.compile("`([^`*]+?)(\\.\\*)?`").matcher(sentence).results().map(name -> name.group(1)).toList();
 
         List<String> optional = imports.stream().filter(clause -> clause.contains("resolution:=optional")).toList();

@@ -52,7 +52,10 @@ abstract class EveryServer {
 
     @AfterParameterizedClassInvocation
     void stopApplication() {
-        application.close();
+        if (application != null) {
+            application.close();
+            application = null;
+        }
     }
 
     @BeforeEach

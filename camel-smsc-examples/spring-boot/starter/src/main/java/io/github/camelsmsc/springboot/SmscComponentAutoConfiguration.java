@@ -13,46 +13,44 @@
  */
 package io.github.camelsmsc.springboot;
 
-import java.util.Map;
-
 import io.github.camelsmsc.SmscComponent;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
 import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
-/** Sets up the component from {@code camel.component.smsc.*}. */
+/**
+ * Sets up the component from {@code camel.component.smsc.*}: each option of the component by its own name, as Camel reads it.
+ * A property that is none of them is an error at start.
+ */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({ "camel.component", "camel.component.smsc" })
-@EnableConfigurationProperties(SmscComponentConfiguration.class)
-@Import(SmscBeanConverter.class)
 public class SmscComponentAutoConfiguration {
+
+    /** Not lazy, so that a misspelt property stops the application even if no route uses the component yet. */
+    @Bean
+    SmscProperties smscProperties(Environment environment) {
+        return new SmscProperties(environment);
+    }
 
     /** Gives a component the options that the properties set; what they leave alone it keeps. */
     @Lazy
     @Bean
-    public ComponentCustomizer configureSmscComponent(
-            CamelContext camel, ApplicationContext application, SmscComponentConfiguration properties) {
+    public ComponentCustomizer configureSmscComponent(CamelContext camel, ApplicationContext application, SmscProperties properties) {
         return new ComponentCustomizer() {
             @Override
             public void configure(String name, Component target) {
-                if (properties.getConfiguration() != null) {
-                    // before the single options, which are set in it
-                    ((SmscComponent) target).setConfiguration(properties.getConfiguration());
-                }
-                CamelPropertiesHelper.copyProperties(camel, given(camel, properties), target);
+                properties.configure(camel, target);
             }
 
             @Override
@@ -61,14 +59,5 @@ public class SmscComponentAutoConfiguration {
                         application, "camel.component.customizer", "camel.component.smsc.customizer");
             }
         };
-    }
-
-    /** Without the defaults: they would replace what a bean of the property configuration has. */
-    private static Map<String, Object> given(CamelContext camel, SmscComponentConfiguration properties) {
-        Map<String, Object> given = CamelPropertiesHelper.getNonNullProperties(camel, properties);
-        given.entrySet().removeAll(
-                CamelPropertiesHelper.getNonNullProperties(camel, new SmscComponentConfiguration()).entrySet());
-        given.remove("customizer");
-        return given;
     }
 }

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What {@code application.properties} says arrives in the component. */
@@ -85,6 +89,79 @@ class SmscPropertiesTest {
     }
 
     @Test
+    void whatIsGivenExplicitlyWinsThoughItIsTheDefault() {
+        SmscConfiguration settings = new SmscConfiguration();
+        settings.setSignature("none");
+        settings.setMaxBodySize(1000);
+
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none")
+                .bean("settings", settings)
+                .with(PREFIX + "configuration", "#settings")
+                .with(PREFIX + "signature", "md5,sha1")
+                .with(PREFIX + "max-body-size", "65536").run()) {
+            assertThat(component(context).getConfiguration().getSignature()).isEqualTo("md5,sha1");
+            assertThat(component(context).getConfiguration().getMaxBodySize()).isEqualTo(65_536);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max-body-size", "maxBodySize", "max_body_size", "MAX-BODY-SIZE", "maxbodysize"})
+    void aNameIsTakenInEachFormThatSpringKnows(String name) {
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none").with(PREFIX + name, "17").run()) {
+            assertThat(component(context).getConfiguration().getMaxBodySize()).isEqualTo(17);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAMEL_COMPONENT_SMSC_MAXBODYSIZE", "CAMEL_COMPONENT_SMSC_MAX_BODY_SIZE"})
+    void anEnvironmentVariableSetsItsOption(String name) {
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none")
+                .environment(Map.of(name, "17", "CAMEL_COMPONENT_SMSC_OF_ANOTHER", "x")).run()) {
+            assertThat(component(context).getConfiguration().getMaxBodySize()).isEqualTo(17);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${secret.of.the.platform}", "{{secret.of.the.platform}}"})
+    void aPlaceholderIsResolved(String value) {
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none")
+                .with("secret.of.the.platform", "s3cret").with(PREFIX + "secret", value).run()) {
+            assertThat(component(context).getConfiguration().getSecret()).isEqualTo("s3cret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, 1500", "5s, 5000", "1h30m, 5400000", "PT7S, 7000"})
+    void aDurationIsCamels(String value, long expected) {
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none").with(PREFIX + "read-timeout", value).run()) {
+            assertThat(component(context).getConfiguration().getReadTimeout()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aPropertyOfTheConfigurationSetsItsOption() {
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none")
+                .with(PREFIX + "configuration.max-body-size", "17").run()) {
+            assertThat(component(context).getConfiguration().getMaxBodySize()).isEqualTo(17);
+        }
+    }
+
+    @Test
+    void aMisspeltPropertyStopsAnApplicationThatDoesNotUseTheComponentYet() {
+        StarterApplication application = new StarterApplication()
+                .with("spring.main.web-application-type", "none").with(PREFIX + "secrett", "abc");
+
+        assertThatThrownBy(application::run).rootCause().hasMessageContaining("Unknown property camel.component.smsc.secrett")
+                .hasMessageNotContaining("abc");
+    }
+
+    @Test
     void aRepositoryIsNamedWithOrWithoutBean() {
         IdempotentRepository repository = new MemoryIdempotentRepository();
 
@@ -103,18 +180,17 @@ class SmscPropertiesTest {
                 .with(PREFIX + "enabled", "false")
                 .with(PREFIX + "login", "unread").run()) {
             assertThat(component(context).getConfiguration().getLogin()).isNull();
-            assertThat(context.getBeansOfType(SmscComponentConfiguration.class)).isEmpty();
+            assertThat(context.getBeansOfType(SmscProperties.class)).isEmpty();
         }
     }
 
     @Test
-    void withoutCustomizersThePropertiesAreBoundAndNotSet() {
+    void withoutCustomizersThePropertiesAreNotSet() {
         try (ConfigurableApplicationContext context = new StarterApplication()
                 .with("spring.main.web-application-type", "none")
                 .with(PREFIX + "customizer.enabled", "false")
                 .with(PREFIX + "login", "unset").run()) {
             assertThat(component(context).getConfiguration().getLogin()).isNull();
-            assertThat(context.getBean(SmscComponentConfiguration.class).getLogin()).isEqualTo("unset");
         }
     }
 

@@ -25,12 +25,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** An application that has the starter, with the properties, beans and routes of a test. */
 final class StarterApplication {
 
     private final Map<String, Object> properties = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
+    private Map<String, Object> environment = Map.of();
 
     /** What an application has as its main class. */
     @Configuration(proxyBeanMethods = false)
@@ -49,6 +52,12 @@ final class StarterApplication {
 
     StarterApplication with(String name, Object value) {
         properties.put(name, value);
+        return this;
+    }
+
+    /** The environment variables, in place of those of the process. */
+    StarterApplication environment(Map<String, Object> variables) {
+        environment = variables;
         return this;
     }
 
@@ -75,6 +84,12 @@ final class StarterApplication {
                 .initializers((GenericApplicationContext context) -> beans
                         .forEach((name, bean) -> register(context, name, bean)))
                 .build();
+        if (!environment.isEmpty()) {
+            StandardEnvironment standard = new StandardEnvironment();
+            String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+            standard.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, environment));
+            application.setEnvironment(standard);
+        }
         return application.run(arguments);
     }
 

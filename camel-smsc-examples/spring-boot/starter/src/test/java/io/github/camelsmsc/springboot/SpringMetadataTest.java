@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Collections;
@@ -32,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The properties are the component's options, as its catalog has them. */
-class SmscComponentConfigurationTest {
+/** What editors know of the properties is what the component's catalog has. */
+class SpringMetadataTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFIX = "camel.component.smsc.";
@@ -54,36 +53,31 @@ class SmscComponentConfigurationTest {
     @MethodSource("options")
     void anOptionIsAPropertyOfItsType(String name) throws Exception {
         JsonNode option = catalog().get(name);
-        Method getter = SmscComponentConfiguration.class.getMethod("get" + StringHelper.capitalize(name));
         String javaType = option.get("javaType").asText();
-        String expected = "duration".equals(option.get("type").asText())
-                ? Duration.class.getName() : WRAPPED.getOrDefault(javaType, javaType);
 
-        assertThat(getter.getReturnType().getName()).isEqualTo(expected);
-        assertThat(property(name).get("type").asText()).isEqualTo(expected);
+        assertThat(property(name).get("type").asText()).isEqualTo("duration".equals(option.get("type").asText())
+                ? Duration.class.getName() : WRAPPED.getOrDefault(javaType, javaType));
     }
 
     @ParameterizedTest
     @MethodSource("options")
     void anOptionHasItsDefault(String name) throws Exception {
-        Object value = SmscComponentConfiguration.class.getMethod("get" + StringHelper.capitalize(name))
-                .invoke(new SmscComponentConfiguration());
-        JsonNode expected = catalog().get(name).get("defaultValue");
+        assertThat(property(name).get("defaultValue")).isEqualTo(catalog().get(name).get("defaultValue"));
+    }
 
-        if (expected == null || "noProlong".equals(name)) {
-            // the default of noProlong is that of action=buy; action=chg wants it said
-            assertThat(value).isNull();
-            assertThat(property(name).get("defaultValue")).isNull();
-        } else {
-            String text = value instanceof Duration duration ? duration.toSeconds() + "s" : String.valueOf(value);
-            assertThat(text).isEqualTo(expected.asText());
-            assertThat(property(name).get("defaultValue").asText()).isEqualTo(expected.asText());
+    @Test
+    void valuesOfTextAreHinted() throws Exception {
+        try (InputStream json = resource("META-INF/spring-configuration-metadata.json").openStream()) {
+            JsonNode charset = JSON.readTree(json).get("hints").get(0);
+
+            assertThat(charset.get("name").asText()).isEqualTo(PREFIX + "charset");
+            assertThat(charset.get("values").findValuesAsText("value")).contains("auto", "windows-1251");
         }
     }
 
     @ParameterizedTest
     @MethodSource("options")
-    void anOptionIsDescribedToIdes(String name) throws Exception {
+    void anOptionIsDescribed(String name) throws Exception {
         assertThat(property(name).get("description").asText())
                 .isEqualTo(catalog().get(name).get("description").asText());
     }
@@ -120,6 +114,6 @@ class SmscComponentConfigurationTest {
     }
 
     private static ClassLoader loader() {
-        return SmscComponentConfiguration.class.getClassLoader();
+        return SmscComponentAutoConfiguration.class.getClassLoader();
     }
 }
