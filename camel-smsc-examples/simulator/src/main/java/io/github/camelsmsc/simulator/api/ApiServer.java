@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -113,7 +114,8 @@ public final class ApiServer implements AutoCloseable {
             throw new UncheckedIOException("Cannot listen on port " + port + " of 127.0.0.1", e);
         }
         server.createContext("/", exchange -> {
-            if (exchange.getRequestURI().getPath().equals("/")) {
+            // browsers ask for the icon by themselves
+            if (Set.of("/", "/favicon.ico").contains(exchange.getRequestURI().getPath())) {
                 page.handle(exchange);
             } else {
                 handle(exchange);

@@ -212,6 +212,7 @@ class WebPageTest {
     void whatThePageAsksForIsNoRequestOfAClient() throws Exception {
         send(request("/"));
         state();
+        assertThat(send(request("/favicon.ico")).statusCode()).isEqualTo(404);
         assertThat(smsc.requests()).isEmpty();
         assertThat(smsc.maxConcurrent()).isZero();
         assertThat(send(request("/elsewhere")).statusCode()).isEqualTo(404);
