@@ -48,6 +48,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "count": getOrCreateConfiguration(target).setCount(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "currency": getOrCreateConfiguration(target).setCurrency(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "details": getOrCreateConfiguration(target).setDetails(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, io.github.camelsmsc.SmscFormat.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -57,6 +59,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "imgcode":
+        case "imgCode": getOrCreateConfiguration(target).setImgCode(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "login": getOrCreateConfiguration(target).setLogin(property(camelContext, java.lang.String.class, value)); return true;
@@ -68,12 +72,19 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxConcurrentRequests": target.setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxparts":
+        case "maxParts": getOrCreateConfiguration(target).setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxreadbytes":
         case "maxReadBytes": target.setMaxReadBytes(property(camelContext, long.class, value)); return true;
+        case "messageid":
+        case "messageId": getOrCreateConfiguration(target).setMessageId(property(camelContext, java.lang.String.class, value)); return true;
+        case "messagetype":
+        case "messageType": getOrCreateConfiguration(target).setMessageType(property(camelContext, io.github.camelsmsc.SmscMessageType.class, value)); return true;
         case "noprolong":
         case "noProlong": getOrCreateConfiguration(target).setNoProlong(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "parameter": getOrCreateConfiguration(target).setParameter(property(camelContext, java.util.Map.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "payload": getOrCreateConfiguration(target).setPayload(property(camelContext, io.github.camelsmsc.SmscPayload.class, value)); return true;
@@ -102,17 +113,27 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "sender": getOrCreateConfiguration(target).setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": getOrCreateConfiguration(target).setSignature(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "taskid":
         case "taskId": getOrCreateConfiguration(target).setTaskId(property(camelContext, java.lang.Long.class, value)); return true;
         case "taskname":
         case "taskName": getOrCreateConfiguration(target).setTaskName(property(camelContext, java.lang.String.class, value)); return true;
         case "tempdirectory":
         case "tempDirectory": getOrCreateConfiguration(target).setTempDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "time": getOrCreateConfiguration(target).setTime(property(camelContext, java.lang.String.class, value)); return true;
+        case "tinyurl":
+        case "tinyUrl": getOrCreateConfiguration(target).setTinyUrl(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "translit": getOrCreateConfiguration(target).setTranslit(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "userip":
+        case "userIp": getOrCreateConfiguration(target).setUserIp(property(camelContext, java.lang.String.class, value)); return true;
+        case "validity": getOrCreateConfiguration(target).setValidity(property(camelContext, java.lang.Long.class, value)); return true;
+        case "voice": getOrCreateConfiguration(target).setVoice(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -138,6 +159,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "count": return java.lang.Integer.class;
+        case "currency": return java.lang.Boolean.class;
+        case "details": return java.lang.Boolean.class;
         case "format": return io.github.camelsmsc.SmscFormat.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -147,6 +170,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "imgcode":
+        case "imgCode": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "login": return java.lang.String.class;
@@ -158,12 +183,19 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxConcurrentRequests": return int.class;
         case "maxinflight":
         case "maxInFlight": return java.lang.Integer.class;
+        case "maxparts":
+        case "maxParts": return java.lang.Integer.class;
         case "maxreadbytes":
         case "maxReadBytes": return long.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
+        case "messagetype":
+        case "messageType": return io.github.camelsmsc.SmscMessageType.class;
         case "noprolong":
         case "noProlong": return java.lang.Boolean.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
+        case "parameter": return java.util.Map.class;
         case "password": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "payload": return io.github.camelsmsc.SmscPayload.class;
@@ -192,17 +224,27 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "secret": return java.lang.String.class;
+        case "sender": return java.lang.String.class;
         case "signature": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subject": return java.lang.String.class;
         case "taskid":
         case "taskId": return java.lang.Long.class;
         case "taskname":
         case "taskName": return java.lang.String.class;
         case "tempdirectory":
         case "tempDirectory": return java.lang.String.class;
+        case "time": return java.lang.String.class;
+        case "tinyurl":
+        case "tinyUrl": return java.lang.Boolean.class;
+        case "translit": return java.lang.Boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "userip":
+        case "userIp": return java.lang.String.class;
+        case "validity": return java.lang.Long.class;
+        case "voice": return java.lang.String.class;
         default: return null;
         }
     }
@@ -229,6 +271,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "count": return getOrCreateConfiguration(target).getCount();
+        case "currency": return getOrCreateConfiguration(target).getCurrency();
+        case "details": return getOrCreateConfiguration(target).getDetails();
         case "format": return getOrCreateConfiguration(target).getFormat();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -238,6 +282,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "imgcode":
+        case "imgCode": return getOrCreateConfiguration(target).getImgCode();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "login": return getOrCreateConfiguration(target).getLogin();
@@ -249,12 +295,19 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxConcurrentRequests": return target.getMaxConcurrentRequests();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maxparts":
+        case "maxParts": return getOrCreateConfiguration(target).getMaxParts();
         case "maxreadbytes":
         case "maxReadBytes": return target.getMaxReadBytes();
+        case "messageid":
+        case "messageId": return getOrCreateConfiguration(target).getMessageId();
+        case "messagetype":
+        case "messageType": return getOrCreateConfiguration(target).getMessageType();
         case "noprolong":
         case "noProlong": return getOrCreateConfiguration(target).getNoProlong();
         case "nonproxyhosts":
         case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
+        case "parameter": return getOrCreateConfiguration(target).getParameter();
         case "password": return getOrCreateConfiguration(target).getPassword();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "payload": return getOrCreateConfiguration(target).getPayload();
@@ -283,17 +336,35 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "secret": return getOrCreateConfiguration(target).getSecret();
+        case "sender": return getOrCreateConfiguration(target).getSender();
         case "signature": return getOrCreateConfiguration(target).getSignature();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "subject": return getOrCreateConfiguration(target).getSubject();
         case "taskid":
         case "taskId": return getOrCreateConfiguration(target).getTaskId();
         case "taskname":
         case "taskName": return getOrCreateConfiguration(target).getTaskName();
         case "tempdirectory":
         case "tempDirectory": return getOrCreateConfiguration(target).getTempDirectory();
+        case "time": return getOrCreateConfiguration(target).getTime();
+        case "tinyurl":
+        case "tinyUrl": return getOrCreateConfiguration(target).getTinyUrl();
+        case "translit": return getOrCreateConfiguration(target).getTranslit();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "userip":
+        case "userIp": return getOrCreateConfiguration(target).getUserIp();
+        case "validity": return getOrCreateConfiguration(target).getValidity();
+        case "voice": return getOrCreateConfiguration(target).getVoice();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "parameter": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -38,6 +38,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "count": target.getConfiguration().setCount(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "currency": target.getConfiguration().setCurrency(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "details": target.getConfiguration().setDetails(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -49,6 +51,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "httpComponent": target.getConfiguration().setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "imgcode":
+        case "imgCode": target.getConfiguration().setImgCode(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "login": target.getConfiguration().setLogin(property(camelContext, java.lang.String.class, value)); return true;
@@ -58,10 +62,17 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxBodySize": target.getConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxparts":
+        case "maxParts": target.getConfiguration().setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "messageid":
+        case "messageId": target.getConfiguration().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
+        case "messagetype":
+        case "messageType": target.getConfiguration().setMessageType(property(camelContext, io.github.camelsmsc.SmscMessageType.class, value)); return true;
         case "noprolong":
         case "noProlong": target.getConfiguration().setNoProlong(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "parameter": target.getConfiguration().setParameter(property(camelContext, java.util.Map.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "payload": target.getConfiguration().setPayload(property(camelContext, io.github.camelsmsc.SmscPayload.class, value)); return true;
@@ -88,15 +99,25 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secret": target.getConfiguration().setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": target.getConfiguration().setSignature(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "taskid":
         case "taskId": target.getConfiguration().setTaskId(property(camelContext, java.lang.Long.class, value)); return true;
         case "taskname":
         case "taskName": target.getConfiguration().setTaskName(property(camelContext, java.lang.String.class, value)); return true;
         case "tempdirectory":
         case "tempDirectory": target.getConfiguration().setTempDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "time": target.getConfiguration().setTime(property(camelContext, java.lang.String.class, value)); return true;
+        case "tinyurl":
+        case "tinyUrl": target.getConfiguration().setTinyUrl(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "translit": target.getConfiguration().setTranslit(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "userip":
+        case "userIp": target.getConfiguration().setUserIp(property(camelContext, java.lang.String.class, value)); return true;
+        case "validity": target.getConfiguration().setValidity(property(camelContext, java.lang.Long.class, value)); return true;
+        case "voice": target.getConfiguration().setVoice(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -119,6 +140,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "count": return java.lang.Integer.class;
+        case "currency": return java.lang.Boolean.class;
+        case "details": return java.lang.Boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -130,6 +153,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "imgcode":
+        case "imgCode": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "login": return java.lang.String.class;
@@ -139,10 +164,17 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxBodySize": return int.class;
         case "maxinflight":
         case "maxInFlight": return java.lang.Integer.class;
+        case "maxparts":
+        case "maxParts": return java.lang.Integer.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
+        case "messagetype":
+        case "messageType": return io.github.camelsmsc.SmscMessageType.class;
         case "noprolong":
         case "noProlong": return java.lang.Boolean.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
+        case "parameter": return java.util.Map.class;
         case "password": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "payload": return io.github.camelsmsc.SmscPayload.class;
@@ -169,15 +201,25 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "secret": return java.lang.String.class;
+        case "sender": return java.lang.String.class;
         case "signature": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subject": return java.lang.String.class;
         case "taskid":
         case "taskId": return java.lang.Long.class;
         case "taskname":
         case "taskName": return java.lang.String.class;
         case "tempdirectory":
         case "tempDirectory": return java.lang.String.class;
+        case "time": return java.lang.String.class;
+        case "tinyurl":
+        case "tinyUrl": return java.lang.Boolean.class;
+        case "translit": return java.lang.Boolean.class;
+        case "userip":
+        case "userIp": return java.lang.String.class;
+        case "validity": return java.lang.Long.class;
+        case "voice": return java.lang.String.class;
         default: return null;
         }
     }
@@ -201,6 +243,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "count": return target.getConfiguration().getCount();
+        case "currency": return target.getConfiguration().getCurrency();
+        case "details": return target.getConfiguration().getDetails();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -212,6 +256,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "httpComponent": return target.getConfiguration().getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "imgcode":
+        case "imgCode": return target.getConfiguration().getImgCode();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "login": return target.getConfiguration().getLogin();
@@ -221,10 +267,17 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxBodySize": return target.getConfiguration().getMaxBodySize();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maxparts":
+        case "maxParts": return target.getConfiguration().getMaxParts();
+        case "messageid":
+        case "messageId": return target.getConfiguration().getMessageId();
+        case "messagetype":
+        case "messageType": return target.getConfiguration().getMessageType();
         case "noprolong":
         case "noProlong": return target.getConfiguration().getNoProlong();
         case "nonproxyhosts":
         case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
+        case "parameter": return target.getConfiguration().getParameter();
         case "password": return target.getConfiguration().getPassword();
         case "path": return target.getConfiguration().getPath();
         case "payload": return target.getConfiguration().getPayload();
@@ -251,15 +304,33 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "secret": return target.getConfiguration().getSecret();
+        case "sender": return target.getConfiguration().getSender();
         case "signature": return target.getConfiguration().getSignature();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "subject": return target.getConfiguration().getSubject();
         case "taskid":
         case "taskId": return target.getConfiguration().getTaskId();
         case "taskname":
         case "taskName": return target.getConfiguration().getTaskName();
         case "tempdirectory":
         case "tempDirectory": return target.getConfiguration().getTempDirectory();
+        case "time": return target.getConfiguration().getTime();
+        case "tinyurl":
+        case "tinyUrl": return target.getConfiguration().getTinyUrl();
+        case "translit": return target.getConfiguration().getTranslit();
+        case "userip":
+        case "userIp": return target.getConfiguration().getUserIp();
+        case "validity": return target.getConfiguration().getValidity();
+        case "voice": return target.getConfiguration().getVoice();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "parameter": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(58);
         props.add("action");
         props.add("afterId");
         props.add("apiKey");
@@ -33,20 +33,26 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("charset");
         props.add("connectTimeout");
         props.add("count");
+        props.add("currency");
+        props.add("details");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("format");
         props.add("httpClientConfigurer");
         props.add("httpComponent");
         props.add("idempotentRepository");
+        props.add("imgCode");
         props.add("lazyStartProducer");
         props.add("login");
         props.add("maxAge");
         props.add("maxBodySize");
-        props.add("maxInFlight");
+        props.add("maxParts");
+        props.add("messageId");
+        props.add("messageType");
         props.add("noProlong");
         props.add("nonProxyHosts");
         props.add("operation");
+        props.add("parameter");
         props.add("password");
         props.add("path");
         props.add("payload");
@@ -63,11 +69,19 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("readTimeout");
         props.add("responseTimeout");
         props.add("secret");
+        props.add("sender");
         props.add("signature");
         props.add("sslContextParameters");
+        props.add("subject");
         props.add("taskId");
         props.add("taskName");
         props.add("tempDirectory");
+        props.add("time");
+        props.add("tinyUrl");
+        props.add("translit");
+        props.add("userIp");
+        props.add("validity");
+        props.add("voice");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("apiKey");
@@ -77,7 +91,9 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         secretProps.add("proxyAuthUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("parameter", "parameter.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

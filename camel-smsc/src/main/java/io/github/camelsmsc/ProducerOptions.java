@@ -13,13 +13,22 @@
  */
 package io.github.camelsmsc;
 
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.camelsmsc.api.Call;
+import io.github.camelsmsc.api.Parameter;
 import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -33,64 +42,109 @@ final class ProducerOptions {
     /** Property of an exchange: options that toD took out of the address, by name; they count as the address's. */
     static final String MOVED_OPTIONS = "CamelSmscMovedOptions";
 
-    private static final Pattern PHONE = Pattern.compile("\\+?(\\d{5,20})");
+    /** What every request has, and what the component writes itself; nobody else may. */
+    private static final Set<String> OWN_PARAMETERS = Set.of("login", "psw", "apikey", "fmt", "charset", "cost", "mes", "list");
 
-    private final SmscConfiguration address;
-    private final SmscConfiguration component;
     private final SmscOperation operation;
+    private final Function<String, Object> address;
+    private final Function<String, Object> component;
+    private final Map<String, String> more = new LinkedHashMap<>();
 
     /**
-     * @param  address                  the endpoint's options
-     * @param  component                the component's options
+     * @param  operation                of the address
+     * @param  address                  the endpoint's options by name
+     * @param  component                the component's options by name
      * @throws IllegalArgumentException if an action, a phone or another value is wrong or missing already now
      */
-    ProducerOptions(SmscConfiguration address, SmscConfiguration component) {
+    ProducerOptions(SmscOperation operation, Function<String, Object> address, Function<String, Object> component) {
+        this.operation = operation;
         this.address = address;
         this.component = component;
-        this.operation = address.getOperation();
-        SmscAction action = address.getAction();
-        if (component.getAction() != null && component.getAction().isAddressOnly()) {
-            throw new IllegalArgumentException("action=" + component.getAction()
-                                               + " counts in the address of an endpoint alone, not on the component");
-        }
-        if (action != null && action.getOperation() != operation) {
-            throw noAction(operation, action.name());
-        }
-        if (action == SmscAction.buy && address.getPhone() == null) {
-            throw new IllegalArgumentException("smsc:receive_phones?action=buy needs the option phone in the address"
-                                               + " (toD for a phone that the route computes)");
-        }
-        given(address.getPhone());
-        if (operation == SmscOperation.downloads) {
-            requireSensible(address);
-            requireSensible(component);
-        }
+        requireActions();
+        Call.parameters(operation.calls()).forEach(parameter -> Stream.of(address, component)
+                .map(options -> options.apply(parameter.option()))
+                .filter(Objects::nonNull)
+                .forEach(value -> parameter.check("The option " + parameter.option(), text(value))));
+        addMore(component.apply("parameter"));
+        addMore(address.apply("parameter"));
     }
 
-    private static void requireSensible(SmscConfiguration options) {
-        if (options.getCount() != null) {
-            parse("The option count", options.getCount().toString(), ProducerOptions::count);
+    private void requireActions() {
+        Object common = component.apply("action");
+        if (common != null && Stream.of(SmscOperation.values()).flatMap(any -> any.calls().stream())
+                .anyMatch(call -> call.isActionAddressOnly() && call.action().equals(common.toString()))) {
+            throw new IllegalArgumentException("action=" + common + " counts in the address of an endpoint alone, not on the component");
         }
-        if (options.getTaskName() != null) {
-            parse("The option taskName", options.getTaskName(), ProducerOptions::name);
+        Object action = address.apply("action");
+        if (action == null) {
+            return;
         }
+        Call call = call(action.toString(), any -> true);
+        if (call == null) {
+            throw noAction(operation, action.toString());
+        }
+        call.inputs().stream().filter(input -> input.required() && input.addressOnly())
+                .map(input -> input.parameters().get(0).option())
+                .filter(option -> address.apply(option) == null).findFirst().ifPresent(option -> {
+                    throw new IllegalArgumentException(call.address() + " needs the option " + option + " in the address (toD for a "
+                                                       + option + " that the route computes)");
+                });
+    }
+
+    private void addMore(Object parameters) {
+        if (!(parameters instanceof Map<?, ?> given) || operation != SmscOperation.send) {
+            return;
+        }
+        Set<String> own = new HashSet<>(Call.sentNames(operation.calls()));
+        own.addAll(OWN_PARAMETERS);
+        Stream.of(SmscMessageType.values()).map(Enum::name).forEach(own::add);
+        given.forEach((key, value) -> {
+            String name = key.toString().toLowerCase(Locale.ENGLISH);
+            if (own.contains(name)) {
+                throw new IllegalArgumentException("The option parameter." + key + " is not for a parameter that the component sets itself");
+            }
+            more.put(key.toString(), String.valueOf(value));
+        });
     }
 
     /** The error that names the actions which the address of an operation may have. */
     static IllegalArgumentException noAction(SmscOperation operation, String action) {
         return new IllegalArgumentException("smsc:" + operation + " has no action=" + action + "; "
-                                            + validActions(operation, false));
+                                            + validActions(operation, any -> true));
     }
 
-    /** What the call does; null for an operation without actions. */
-    SmscAction action(Exchange exchange) {
-        if (operation == SmscOperation.wait_call) {
-            return null;
+    /** What the exchange asks for. */
+    Call call(Exchange exchange) {
+        Call standard = operation.calls().get(0);
+        if (standard.action() == null) {
+            return standard;
         }
-        SmscAction standard = operation == SmscOperation.downloads ? SmscAction.get_list : SmscAction.get;
-        SmscAction common = component.getAction() != null && component.getAction().getOperation() == operation
-                ? component.getAction() : standard;
-        return value(exchange, null, SmscConstants.ACTION, address.getAction(), this::action, common);
+        Object given = address.apply("action");
+        if (given != null) {
+            return call(given.toString(), any -> true);
+        }
+        Object header = exchange.getMessage().getHeader(SmscConstants.ACTION);
+        if (header != null && operation.calls().stream().anyMatch(Call::isActionInHeader)) {
+            Call call = call(header.toString().strip(), Call::isActionInHeader);
+            if (call == null) {
+                throw new IllegalArgumentException("The header " + SmscConstants.ACTION + " is not an action that smsc:" + operation
+                                                   + " takes from a header; " + validActions(operation, Call::isActionInHeader));
+            }
+            return call;
+        }
+        Object common = component.apply("action");
+        Call call = common == null ? null : call(common.toString(), any -> true);
+        return call == null ? standard : call;
+    }
+
+    private Call call(String action, Predicate<Call> which) {
+        return operation.calls().stream().filter(which).filter(call -> action.equals(call.action())).findFirst().orElse(null);
+    }
+
+    private static String validActions(SmscOperation operation, Predicate<Call> which) {
+        String names = operation.calls().stream().filter(which).map(Call::action).filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "it has none" : "valid are: " + names;
     }
 
     /**
@@ -98,194 +152,82 @@ final class ProducerOptions {
      *
      * @throws IllegalArgumentException if a value is missing or wrong; the message names it and holds no phone number
      */
-    SmscRequest request(Exchange exchange, SmscAction action) {
-        if (action == null) {
-            return SmscRequest.waitCall(phone(exchange));
-        }
-        return switch (action) {
-            case get -> SmscRequest.phones();
-            case buy -> SmscRequest.rent(given(address.getPhone()), noProlong(exchange, false));
-            case chg -> SmscRequest.renewal(phone(exchange), renewalEnds(exchange));
-            case get_list -> SmscRequest.tasks(
-                    value(exchange, "count", SmscConstants.COUNT, address.getCount(), ProducerOptions::count, component.getCount()),
-                    value(exchange, "afterId", SmscConstants.AFTER_ID, address.getAfterId(), ProducerOptions::id, component.getAfterId()));
-            case get_file -> {
-                WantedFile file = file(exchange);
-                yield SmscRequest.file(file.id(), file.name());
+    SmscRequest request(Exchange exchange, Call call) {
+        Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+        for (Call.Input input : call.inputs()) {
+            Map<Parameter, String> given = given(exchange, input);
+            if (given.isEmpty() && input.required()) {
+                throw missing(call, input);
             }
-        };
-    }
-
-    /**
-     * Which file is fetched: the provider takes "id or name", so a place that gives one of them says it all.
-     *
-     * @param id   the task; null if only the name is given
-     * @param name the file; null if only the task is given
-     */
-    record WantedFile(Long id, String name) {
-
-        private boolean isGiven() {
-            return id != null || name != null;
+            values.putAll(given);
+            if (given.isEmpty() && input.standard() != null) {
+                values.put(input.parameters().get(0), input.standard());
+            }
         }
+        return call.request(values, more, body(exchange.getMessage(), call));
     }
 
-    /**
-     * The file of this exchange, from the address, else from the headers, else from the component.
-     *
-     * @throws IllegalArgumentException if none of them gives one
-     */
-    WantedFile file(Exchange exchange) {
-        WantedFile file = new WantedFile(
-                fromAddress(exchange, "taskId", address.getTaskId(), ProducerOptions::id),
-                fromAddress(exchange, "taskName", address.getTaskName(), ProducerOptions::name));
-        if (!file.isGiven()) {
-            file = new WantedFile(
-                    fromHeader(exchange, SmscConstants.TASK_ID, ProducerOptions::id),
-                    fromHeader(exchange, SmscConstants.TASK_NAME, ProducerOptions::name));
-        }
-        if (!file.isGiven()) {
-            file = new WantedFile(component.getTaskId(), component.getTaskName());
-        }
-        if (!file.isGiven()) {
-            throw new IllegalArgumentException("smsc:downloads?action=get_file needs the option taskId or taskName, or the"
-                                               + " header CamelSmscTaskId or CamelSmscTaskName");
-        }
-        return file;
-    }
-
-    private boolean renewalEnds(Exchange exchange) {
-        Boolean noProlong = noProlong(exchange, null);
-        if (noProlong == null) {
-            throw new IllegalArgumentException("smsc:receive_phones?action=chg needs the option noProlong or the header "
-                                               + SmscConstants.NO_PROLONG);
-        }
-        return noProlong;
-    }
-
-    private Boolean noProlong(Exchange exchange, Boolean standard) {
-        Boolean common = component.getNoProlong() != null ? component.getNoProlong() : standard;
-        return value(exchange, null, SmscConstants.NO_PROLONG, address.getNoProlong(), ProducerOptions::flag, common);
-    }
-
-    private String phone(Exchange exchange) {
-        String phone = value(exchange, "phone", SmscConstants.PHONE, given(address.getPhone()), ProducerOptions::digits,
-                given(component.getPhone()));
-        if (phone == null) {
-            throw new IllegalArgumentException("smsc:" + operation + " needs the option phone or the header "
-                                               + SmscConstants.PHONE);
-        }
-        return phone;
-    }
-
-    private static String given(String phone) {
-        return phone == null ? null : parse("The option phone", phone, ProducerOptions::digits);
-    }
-
-    /**
-     * @param option the name under which toD may have moved the option out of the address, or null
-     */
-    private static <T> T value(
-            Exchange exchange, String option, String header, T address, Function<String, T> parser, T component) {
-        T value = fromAddress(exchange, option, address, parser);
-        if (value == null) {
-            value = fromHeader(exchange, header, parser);
-        }
-        return value == null ? component : value;
-    }
-
-    private static <T> T fromAddress(Exchange exchange, String option, T address, Function<String, T> parser) {
-        Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.class);
-        if (address != null || option == null || moved == null || moved.get(option) == null) {
-            return address;
-        }
-        return parse("The option " + option, moved.get(option).toString(), parser);
-    }
-
-    private static <T> T fromHeader(Exchange exchange, String header, Function<String, T> parser) {
-        Message message = exchange.getMessage();
-        if (message.getHeader(header) == null) {
+    private static Object body(Message message, Call call) {
+        if (!call.takesBody()) {
             return null;
         }
-        String text = message.getHeader(header, String.class);
-        return parse("The header " + header, text == null ? "" : text, parser);
+        Object body = message.getBody();
+        return body instanceof Map || body instanceof List ? body : message.getBody(String.class);
     }
 
-    private static <T> T parse(String what, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text.strip());
-        } catch (WrongValue e) {
-            // not the value itself: it may be anything, a phone number too
-            throw new IllegalArgumentException(what + " " + e.getMessage());
-        }
-    }
-
-    private SmscAction action(String name) {
-        return Arrays.stream(SmscAction.values())
-                .filter(action -> action.getOperation() == operation && !action.isAddressOnly())
-                .filter(action -> action.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new WrongValue("is not an action that smsc:" + operation + " takes from a header; "
-                                                  + validActions(operation, true)));
-    }
-
-    private static String validActions(SmscOperation operation, boolean header) {
-        String names = Arrays.stream(SmscAction.values())
-                .filter(action -> action.getOperation() == operation && !(header && action.isAddressOnly()))
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "it has none" : "valid are: " + names;
-    }
-
-    /** The digits of a phone; callbacks and answers write them without a plus. */
-    private static String digits(String phone) {
-        var matcher = PHONE.matcher(phone);
-        if (!matcher.matches()) {
-            throw new WrongValue("is not a phone number: 5 to 20 digits, with or without a leading +");
-        }
-        return matcher.group(1);
-    }
-
-    private static Boolean flag(String text) {
-        return switch (text.toLowerCase(Locale.ENGLISH)) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw new WrongValue("must be true or false");
-        };
-    }
-
-    private static Integer count(String text) {
-        try {
-            int count = Integer.parseInt(text);
-            if (count > 0) {
-                return count;
+    /** From the first place that gives one of the parameters. */
+    private Map<Parameter, String> given(Exchange exchange, Call.Input input) {
+        Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.of(), Map.class);
+        Map<Parameter, String> values = given(input, parameter -> {
+            Object value = address.apply(parameter.option());
+            return value != null ? value : moved.get(parameter.option());
+        });
+        if (values.isEmpty() && !input.addressOnly()) {
+            for (Parameter parameter : input.parameters()) {
+                parameter.headers().stream().filter(header -> exchange.getMessage().getHeader(header) != null).findFirst()
+                        .ifPresent(header -> put(values, parameter, "The header " + header,
+                                text(header(exchange.getMessage(), header))));
             }
-        } catch (NumberFormatException e) {
-            throw new WrongValue("must be a number, 1 or more");
         }
-        throw new WrongValue("must be a number, 1 or more");
+        return values.isEmpty() && !input.addressOnly() ? given(input, parameter -> component.apply(parameter.option())) : values;
     }
 
-    private static Long id(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new WrongValue("must be a whole number");
+    private static Map<Parameter, String> given(Call.Input input, Function<Parameter, Object> source) {
+        Map<Parameter, String> values = new LinkedHashMap<>();
+        for (Parameter parameter : input.parameters()) {
+            Object value = source.apply(parameter);
+            if (value != null) {
+                put(values, parameter, "The option " + parameter.option(), text(value));
+            }
+        }
+        return values;
+    }
+
+    private static void put(Map<Parameter, String> values, Parameter parameter, String what, String text) {
+        String value = parameter.check(what, text);
+        if (value != null) {
+            values.put(parameter, value);
         }
     }
 
-    private static String name(String text) {
-        if (text.isEmpty()) {
-            throw new WrongValue("must not be empty");
-        }
-        return text;
+    private static Object header(Message message, String name) {
+        Object value = message.getHeader(name);
+        return value instanceof Collection ? value : message.getHeader(name, String.class);
     }
 
-    private static final class WrongValue extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private WrongValue(String message) {
-            super(message);
+    private static String text(Object value) {
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
+        return value == null ? "" : value.toString();
+    }
+
+    private static IllegalArgumentException missing(Call call, Call.Input input) {
+        String options = input.parameters().stream().map(Parameter::option).collect(Collectors.joining(" or "));
+        String headers = input.parameters().stream().flatMap(parameter -> parameter.headers().stream())
+                .collect(Collectors.joining(" or "));
+        return new IllegalArgumentException(call.address() + " needs the option " + options
+                                            + (input.addressOnly() ? " in the address" : (input.parameters().size() > 1 ? "," : "")
+                                                                                            + " or the header " + headers));
     }
 }

@@ -13,39 +13,27 @@
  */
 package io.github.camelsmsc;
 
-/** What a {@code smsc:receive_phones} or {@code smsc:downloads} call does, under the provider's own parameter names. */
+/** What a call does where its operation has several actions, under the provider's own parameter names. */
 public enum SmscAction {
 
     /** receive_phones: list the numbers that can be rented. */
-    get(SmscOperation.receive_phones, false),
+    get,
 
     /** receive_phones: rent a number. Spends money, hence taken from the address alone. */
-    buy(SmscOperation.receive_phones, true),
+    buy,
 
     /** receive_phones: switch the renewal of a rented number on or off. Decides about money, hence taken from the address alone. */
-    chg(SmscOperation.receive_phones, true),
+    chg,
 
     /** downloads: list the deferred tasks. */
-    get_list(SmscOperation.downloads, false),
+    get_list,
 
     /** downloads: fetch the file of a finished task. */
-    get_file(SmscOperation.downloads, false);
+    get_file,
 
-    private final SmscOperation operation;
-    private final boolean addressOnly;
+    /** send: send. Spends money, hence taken from the address or the component, never from a header. */
+    send,
 
-    SmscAction(SmscOperation operation, boolean addressOnly) {
-        this.operation = operation;
-        this.addressOnly = addressOnly;
-    }
-
-    /** The operation that has this action. */
-    public SmscOperation getOperation() {
-        return operation;
-    }
-
-    /** Whether the action counts only when it stands in the endpoint's address, never from a header. */
-    public boolean isAddressOnly() {
-        return addressOnly;
-    }
+    /** send: tell what sending would cost, and send nothing. Taken from the address or the component. */
+    cost
 }

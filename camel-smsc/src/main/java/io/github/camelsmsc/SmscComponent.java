@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelsmsc.api.Call;
+import io.github.camelsmsc.api.Parameter;
 import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackMeters;
@@ -31,9 +33,11 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
 
 /**
  * Creates the endpoints of the messaging provider SMSC and holds what they share: the places of simultaneous requests,
@@ -134,7 +138,9 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         requireOnce(parameters);
         SmscConfiguration addressed = configuration.copy();
         addressed.setOperation(operation(remaining));
-        leaveOpen(addressed);
+        addressed.setAction(null);
+        Map<String, Object> more = PropertiesHelper.extractProperties(parameters, "parameter.");
+        addressed.setParameter(more.isEmpty() ? null : more);
         if (parameters.entrySet().stream().anyMatch(SmscComponent::isCredential)) {
             // credentials of an address replace those of the component as a set, never half of them
             addressed.setLogin(null);
@@ -143,6 +149,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         }
         requireAction(addressed.getOperation(), parameters.get("action"));
         SmscEndpoint endpoint = new SmscEndpoint(uri, this, addressed);
+        leaveOpen(endpoint);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -180,21 +187,26 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         // a reference is resolved when the options are set
         if (action instanceof String name && !name.startsWith("#")) {
             SmscAction known = getCamelContext().getTypeConverter().tryConvertTo(SmscAction.class, name);
-            if (known == null || known.getOperation() != operation) {
+            if (known == null || operation.calls().stream().noneMatch(call -> known.name().equals(call.action()))) {
                 throw ProducerOptions.noAction(operation, name);
             }
         }
     }
 
-    /** What headers may fill stays null unless the address gives it, so that the order is address, header, component. */
-    private static void leaveOpen(SmscConfiguration addressed) {
-        addressed.setAction(null);
-        addressed.setPhone(null);
-        addressed.setNoProlong(null);
-        addressed.setTaskId(null);
-        addressed.setTaskName(null);
-        addressed.setCount(null);
-        addressed.setAfterId(null);
+    /** What a call takes stays null unless the address gives it, so that the order is address, header, component. */
+    private void leaveOpen(SmscEndpoint endpoint) {
+        Call.parameters(List.of(Call.values())).map(Parameter::option).distinct().forEach(
+                option -> getEndpointPropertyConfigurer().configure(getCamelContext(), endpoint, option, null, false));
+    }
+
+    /** The value that an endpoint has for an option. */
+    Object option(SmscEndpoint endpoint, String name) {
+        return ((PropertyConfigurerGetter) getEndpointPropertyConfigurer()).getOptionValue(endpoint, name, false);
+    }
+
+    /** The value that the component has for an option. */
+    Object option(String name) {
+        return ((PropertyConfigurerGetter) getComponentPropertyConfigurer()).getOptionValue(this, name, false);
     }
 
     private static boolean isCredential(Map.Entry<String, Object> option) {

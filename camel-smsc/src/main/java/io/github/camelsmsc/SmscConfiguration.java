@@ -13,16 +13,20 @@
  */
 package io.github.camelsmsc;
 
+import java.util.Map;
+
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The options of the component and of its endpoints. Values that are null were not given. */
 @UriParams
-public class SmscConfiguration extends SmscClientConfiguration implements Cloneable {
+public class SmscConfiguration implements Cloneable {
 
     @UriPath
     @Metadata(required = true)
@@ -41,6 +45,36 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
     private Integer count;
     @UriParam(label = "producer")
     private Long afterId;
+    @UriParam(label = "producer")
+    private String sender;
+    @UriParam(label = "producer", defaultValue = "sms")
+    private SmscMessageType messageType;
+    @UriParam(label = "producer")
+    private String messageId;
+    @UriParam(label = "producer")
+    private String time;
+    @UriParam(label = "producer", javaType = "java.time.Duration")
+    private Long validity;
+    @UriParam(label = "producer", defaultValue = "false")
+    private Boolean translit;
+    @UriParam(label = "producer", defaultValue = "false")
+    private Boolean tinyUrl;
+    @UriParam(label = "producer")
+    private Integer maxParts;
+    @UriParam(label = "producer")
+    private String subject;
+    @UriParam(label = "producer")
+    private String voice;
+    @UriParam(label = "producer")
+    private String imgCode;
+    @UriParam(label = "producer")
+    private String userIp;
+    @UriParam(label = "producer,advanced", prefix = "parameter.", multiValue = true)
+    private Map<String, Object> parameter;
+    @UriParam(label = "producer", defaultValue = "false")
+    private Boolean details;
+    @UriParam(label = "producer", defaultValue = "false")
+    private Boolean currency;
     @UriParam(enums = "object,json")
     private SmscPayload payload;
     @UriParam(label = "consumer", defaultValue = "/smsc/callback")
@@ -65,6 +99,46 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
     private String httpComponent;
     @UriParam(label = "producer,advanced")
     private String tempDirectory;
+    @UriParam(label = "producer", defaultValue = SmscConstants.DEFAULT_BASE_URI)
+    private String baseUri = SmscConstants.DEFAULT_BASE_URI;
+    @UriParam(label = "producer,advanced")
+    private String backupBaseUris;
+    @UriParam(label = "security", secret = true)
+    private String login;
+    @UriParam(label = "security", secret = true)
+    private String password;
+    @UriParam(label = "security", secret = true)
+    private String apiKey;
+    @UriParam(label = "producer", defaultValue = "json")
+    private SmscFormat format = SmscFormat.json;
+    @UriParam(label = "producer", defaultValue = "fail")
+    private SmscQuotaMode quota = SmscQuotaMode.fail;
+    @UriParam(label = "producer", defaultValue = "70s", javaType = "java.time.Duration")
+    private long quotaTimeout = 70_000;
+    @UriParam(label = "producer", defaultValue = "10s", javaType = "java.time.Duration")
+    private long connectTimeout = 10_000;
+    @UriParam(label = "producer", defaultValue = "60s", javaType = "java.time.Duration")
+    private long responseTimeout = 60_000;
+    @UriParam(label = "producer,advanced")
+    private HttpClientConfigurer httpClientConfigurer;
+    @UriParam(label = "producer,security")
+    private SSLContextParameters sslContextParameters;
+    @UriParam(label = "producer,proxy")
+    private String proxyHost;
+    @UriParam(label = "producer,proxy")
+    private Integer proxyPort;
+    @UriParam(label = "producer,proxy", enums = "http,https")
+    private String proxyAuthScheme;
+    @UriParam(label = "producer,proxy", secret = true)
+    private String proxyAuthUsername;
+    @UriParam(label = "producer,proxy", secret = true)
+    private String proxyAuthPassword;
+    @UriParam(label = "producer,proxy")
+    private String proxyAuthDomain;
+    @UriParam(label = "producer,proxy")
+    private String proxyAuthNtHost;
+    @UriParam(label = "producer,proxy")
+    private String nonProxyHosts;
 
     /** A copy whose options can be changed without touching this one. */
     public SmscConfiguration copy() {
@@ -91,8 +165,9 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
     }
 
     /**
-     * What to do: receive_phones `get` (default), `buy`, `chg`; downloads `get_list` (default), `get_file`. `buy`
-     * and `chg` are taken from the address alone, the others also from the header `CamelSmscAction`.
+     * What to do: receive_phones `get` (default), `buy`, `chg`; downloads `get_list` (default), `get_file`; send `send`
+     * (default), `cost`. `buy` and `chg` are taken from the address alone, `send` and `cost` from the address or the
+     * component, the others also from the header `CamelSmscAction`.
      */
     public void setAction(SmscAction action) {
         this.action = action;
@@ -103,8 +178,9 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
     }
 
     /**
-     * The phone: the number to rent or to change (receive_phones), the subscriber who will call (wait_call). Else
-     * from the header `CamelSmscPhone`, but not for `action=buy`.
+     * The phone: the number to rent or to change (receive_phones), the subscriber who will call (wait_call), those whom a
+     * message goes to or went to (send, status), comma-separated. Else from the header `CamelSmscPhone`, but not for
+     * `action=buy`.
      */
     public void setPhone(String phone) {
         this.phone = phone;
@@ -308,5 +384,408 @@ public class SmscConfiguration extends SmscClientConfiguration implements Clonea
      */
     public void setTempDirectory(String tempDirectory) {
         this.tempDirectory = tempDirectory;
+    }
+
+    public String getSender() {
+        return sender;
+    }
+
+    /**
+     * The sender's name of `smsc:send`. Default: the account's. Else from the header `CamelSmscSender`.
+     */
+    public void setSender(String sender) {
+        this.sender = sender;
+    }
+
+    /** Null where it was not given: sms. */
+    public SmscMessageType getMessageType() {
+        return messageType;
+    }
+
+    /**
+     * What `smsc:send` sends, under the provider's own parameter names. Counts in the address or on the component, never
+     * from a header.
+     */
+    public void setMessageType(SmscMessageType messageType) {
+        this.messageType = messageType;
+    }
+
+    public String getMessageId() {
+        return messageId;
+    }
+
+    /**
+     * With `smsc:send` an id of one's own, 1 to 2147483647, by which the provider knows a repeated order; else from the
+     * header `CamelSmscMessageId`. With `smsc:status` the id to ask for, or several, comma-separated; else from the headers
+     * `CamelSmscMessageId` or `CamelSmscId`.
+     */
+    public void setMessageId(String messageId) {
+        this.messageId = messageId;
+    }
+
+    public String getTime() {
+        return time;
+    }
+
+    /**
+     * When `smsc:send` has the message sent: the provider's text (DDMMYYhhmm, h1-h2, 0ts, +m), or a date and time with zone
+     * in ISO 8601. Default: now.
+     */
+    public void setTime(String time) {
+        this.time = time;
+    }
+
+    /** In milliseconds, as its setter takes it; null: the account's. */
+    public Long getValidity() {
+        return validity;
+    }
+
+    /**
+     * How long the provider tries to deliver: whole hours (1h to 24h) or minutes. Default: the account's.
+     */
+    public void setValidity(Long validity) {
+        this.validity = validity;
+    }
+
+    /** Null where it was not given: false. */
+    public Boolean getTranslit() {
+        return translit;
+    }
+
+    /**
+     * Whether Cyrillic letters are sent as Latin ones.
+     */
+    public void setTranslit(Boolean translit) {
+        this.translit = translit;
+    }
+
+    /** Null where it was not given: false. */
+    public Boolean getTinyUrl() {
+        return tinyUrl;
+    }
+
+    /**
+     * Whether links in the text are replaced by short ones.
+     */
+    public void setTinyUrl(Boolean tinyUrl) {
+        this.tinyUrl = tinyUrl;
+    }
+
+    public Integer getMaxParts() {
+        return maxParts;
+    }
+
+    /**
+     * The most parts that a text may have, the provider's `maxsms`: a longer one is refused before it costs.
+     */
+    public void setMaxParts(Integer maxParts) {
+        this.maxParts = maxParts;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    /**
+     * The subject of an e-mail or MMS.
+     */
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getVoice() {
+        return voice;
+    }
+
+    /**
+     * The voice of a call, the provider's name of it.
+     */
+    public void setVoice(String voice) {
+        this.voice = voice;
+    }
+
+    public String getImgCode() {
+        return imgCode;
+    }
+
+    /**
+     * What the visitor typed from the provider's captcha image; needs `userIp`. Else from the header `CamelSmscImgCode`.
+     */
+    public void setImgCode(String imgCode) {
+        this.imgCode = imgCode;
+    }
+
+    public String getUserIp() {
+        return userIp;
+    }
+
+    /**
+     * The IP address of the visitor who typed `imgCode`. Else from the header `CamelSmscUserIp`.
+     */
+    public void setUserIp(String userIp) {
+        this.userIp = userIp;
+    }
+
+    public Map<String, Object> getParameter() {
+        return parameter;
+    }
+
+    /**
+     * Any further parameter of the provider's page, as it stands: `parameter.tz=3`. One that the component sets itself is an
+     * error.
+     */
+    public void setParameter(Map<String, Object> parameter) {
+        this.parameter = parameter;
+    }
+
+    /** Null where it was not given: false. */
+    public Boolean getDetails() {
+        return details;
+    }
+
+    /**
+     * Whether `smsc:status` gives all that the provider tells of a message, the provider's `all=2`.
+     */
+    public void setDetails(Boolean details) {
+        this.details = details;
+    }
+
+    /** Null where it was not given: false. */
+    public Boolean getCurrency() {
+        return currency;
+    }
+
+    /**
+     * Whether `smsc:balance` asks for the currency too, the provider's `cur=1`.
+     */
+    public void setCurrency(Boolean currency) {
+        this.currency = currency;
+    }
+
+    public String getBaseUri() {
+        return baseUri;
+    }
+
+    /**
+     * The API of the host that the account lives on; `/receive_phones.php` and so on are added. An address that is
+     * not https and not loopback gives a warning at start.
+     */
+    public void setBaseUri(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public String getBackupBaseUris() {
+        return backupBaseUris;
+    }
+
+    /**
+     * Comma-separated API addresses, tried in order when a connection to `baseUri` cannot be made at all (unknown
+     * host, refused, connect time-out; not for a TLS failure).
+     */
+    public void setBackupBaseUris(String backupBaseUris) {
+        this.backupBaseUris = backupBaseUris;
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    /**
+     * Login of the account. Needs `password` or `apiKey` beside it. Sent in the POST body only.
+     */
+    public void setLogin(String login) {
+        this.login = login;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    /**
+     * Password of the account, the provider's `psw`. Goes with `login`, not with `apiKey`. Sent in the POST body
+     * only.
+     */
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    /**
+     * API key of the account, alone or with `login`, in place of the password. Sent in the POST body only.
+     */
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public SmscFormat getFormat() {
+        return format;
+    }
+
+    /**
+     * The form of the provider's answers. The result is the same in all four.
+     */
+    public void setFormat(SmscFormat format) {
+        this.format = format;
+    }
+
+    public SmscQuotaMode getQuota() {
+        return quota;
+    }
+
+    /**
+     * What happens when the provider's limit on identical requests a minute would be broken: fail at once, wait for
+     * a slot, or off to send it all the same.
+     */
+    public void setQuota(SmscQuotaMode quota) {
+        this.quota = quota;
+    }
+
+    /** In milliseconds, as its setter takes it. */
+    public long getQuotaTimeout() {
+        return quotaTimeout;
+    }
+
+    /**
+     * How long `quota=wait` waits for a slot.
+     */
+    public void setQuotaTimeout(long quotaTimeout) {
+        this.quotaTimeout = quotaTimeout;
+    }
+
+    /** In milliseconds, as its setter takes it. */
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /**
+     * How long connecting to the provider may take.
+     */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /** In milliseconds, as its setter takes it. */
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    /**
+     * How long the provider may take for an answer, or for each 64 KiB of a file.
+     */
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    /**
+     * Configures the HTTP client, as in camel-http. Automatic retries and redirects are always off.
+     */
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /**
+     * TLS settings of the HTTP client, as in camel-http.
+     */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    /**
+     * Host of an HTTP proxy.
+     */
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    /**
+     * Port of an HTTP proxy.
+     */
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyAuthScheme() {
+        return proxyAuthScheme;
+    }
+
+    /**
+     * Scheme of the HTTP proxy: http or https.
+     */
+    public void setProxyAuthScheme(String proxyAuthScheme) {
+        this.proxyAuthScheme = proxyAuthScheme;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    /**
+     * User name for the HTTP proxy.
+     */
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    /**
+     * Password for the HTTP proxy.
+     */
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getProxyAuthDomain() {
+        return proxyAuthDomain;
+    }
+
+    /**
+     * NTLM domain for the HTTP proxy.
+     */
+    public void setProxyAuthDomain(String proxyAuthDomain) {
+        this.proxyAuthDomain = proxyAuthDomain;
+    }
+
+    public String getProxyAuthNtHost() {
+        return proxyAuthNtHost;
+    }
+
+    /**
+     * NTLM host for the HTTP proxy.
+     */
+    public void setProxyAuthNtHost(String proxyAuthNtHost) {
+        this.proxyAuthNtHost = proxyAuthNtHost;
+    }
+
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    /**
+     * Comma-separated hosts that are called without the proxy.
+     */
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
     }
 }

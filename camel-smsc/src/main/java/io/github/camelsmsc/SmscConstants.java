@@ -53,6 +53,26 @@ public final class SmscConstants {
               description = "List the tasks after this id, where the address leaves `afterId` open.")
     public static final String AFTER_ID = "CamelSmscAfterId";
 
+    @Metadata(label = "producer", javaType = "String",
+              description = "send: the sender's name, where the address leaves `sender` open.")
+    public static final String SENDER = "CamelSmscSender";
+
+    @Metadata(label = "producer", javaType = "String",
+              description = "send: an id of one's own, status: the ids to ask for, where the address leaves `messageId` open.")
+    public static final String MESSAGE_ID = "CamelSmscMessageId";
+
+    @Metadata(label = "producer", javaType = "String",
+              description = "send: what the visitor typed from the captcha image, where the address leaves `imgCode` open.")
+    public static final String IMG_CODE = "CamelSmscImgCode";
+
+    @Metadata(label = "producer", javaType = "String",
+              description = "send: the IP address of the visitor, where the address leaves `userIp` open.")
+    public static final String USER_IP = "CamelSmscUserIp";
+
+    @Metadata(label = "producer", javaType = "java.math.BigDecimal",
+              description = "balance, and send where the provider tells it: what is left on the account.")
+    public static final String BALANCE = "CamelSmscBalance";
+
     @Metadata(label = "producer", javaType = "String", description = "The operation that was called.")
     public static final String OPERATION = "CamelSmscOperation";
 
@@ -61,14 +81,17 @@ public final class SmscConstants {
     public static final String NUMBER_TO_CALL = "CamelSmscNumberToCall";
 
     @Metadata(label = "producer", javaType = "java.math.BigDecimal",
-              description = "receive_phones with `action=buy`: the amount debited from the account.")
+              description = "receive_phones with `action=buy`, send: the amount debited from the account;"
+                            + " send with `action=cost`: what it would be.")
     public static final String COST = "CamelSmscCost";
 
     @Metadata(label = "consumer", javaType = "String", enums = "status,message,call",
               description = "Callback: what was received.")
     public static final String KIND = "CamelSmscKind";
 
-    @Metadata(label = "consumer", javaType = "Long", description = "Callback: the id of the message (status, message).")
+    @Metadata(javaType = "Long",
+              description = "Callback: the id of the message (status, message). Producer: send sets it; status takes it where"
+                            + " the address leaves `messageId` open.")
     public static final String ID = "CamelSmscId";
 
     @Metadata(label = "consumer", javaType = "Integer", description = "Callback: the state of the message (status).")

@@ -33,6 +33,7 @@ public class SmscException extends CamelExchangeException {
     private final String description;
     private final boolean retryable;
     private final Duration retryAfter;
+    private final Long messageId;
 
     SmscException(Exchange exchange, SmscOperation operation, ApiFailure failure) {
         super("smsc:" + operation + " failed: " + failure.getMessage(), exchange, failure.getCause());
@@ -41,6 +42,7 @@ public class SmscException extends CamelExchangeException {
         this.description = failure.getDescription();
         this.retryable = failure.isRetryable();
         this.retryAfter = failure.getRetryAfter();
+        this.messageId = failure.getMessageId();
     }
 
     /** The exception of the kind that the failure has. */
@@ -53,6 +55,7 @@ public class SmscException extends CamelExchangeException {
             case PROVIDER -> switch (failure.getCode()) {
                 case ProviderError.QUOTA -> new SmscQuotaException(exchange, operation, failure);
                 case ProviderError.AUTHENTICATION, ProviderError.BLOCKED -> new SmscAuthenticationException(exchange, operation, failure);
+                case ProviderError.CAPTCHA -> new SmscCaptchaException(exchange, operation, failure);
                 case ProviderError.FUNDS -> new SmscFundsException(exchange, operation, failure);
                 default -> new SmscException(exchange, operation, failure);
             };
@@ -82,5 +85,10 @@ public class SmscException extends CamelExchangeException {
     /** How long to wait before the next try; null if that is not known. */
     public Duration getRetryAfter() {
         return retryAfter;
+    }
+
+    /** The id that the provider gave to a message which it then did not send; null if it named none. */
+    public Long getMessageId() {
+        return messageId;
     }
 }

@@ -14,8 +14,11 @@
 package io.github.camelsmsc;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+
+import io.github.camelsmsc.api.Call;
 
 /**
  * The calls and callbacks of the provider that the component knows, under the provider's own names. The name is the
@@ -24,37 +27,43 @@ import java.util.stream.Collectors;
 public enum SmscOperation {
 
     /** Lists, rents and changes dedicated numbers that receive messages. Producer. */
-    receive_phones(true, false),
+    receive_phones,
 
     /** Asks for the number that a subscriber has to call to confirm his phone. Producer. */
-    wait_call(true, false),
+    wait_call,
 
     /** Lists deferred export tasks and fetches their files. Producer. */
-    downloads(true, false),
+    downloads,
 
     /** Receives delivery states, incoming messages and confirmation calls. Consumer. */
-    callback(false, true);
+    callback,
 
-    private final boolean producer;
-    private final boolean consumer;
+    /** Sends messages, makes calls, asks operators about phones, or tells what it would cost. Producer. */
+    send,
 
-    SmscOperation(boolean producer, boolean consumer) {
-        this.producer = producer;
-        this.consumer = consumer;
-    }
+    /** Tells the state of a message, or of several. Producer. */
+    status,
+
+    /** Tells what is left on the account. Producer. */
+    balance;
 
     /** The names of some operations, for a message. */
     static String names(Predicate<SmscOperation> which) {
         return Arrays.stream(values()).filter(which).map(Enum::name).collect(Collectors.joining(", "));
     }
 
+    /** The calls that it makes; none for a consumer alone. */
+    List<Call> calls() {
+        return Call.of(name());
+    }
+
     /** Whether {@code to("smsc:...")} is possible. */
     public boolean isProducer() {
-        return producer;
+        return !calls().isEmpty();
     }
 
     /** Whether {@code from("smsc:...")} is possible. */
     public boolean isConsumer() {
-        return consumer;
+        return this == callback;
     }
 }

@@ -13,9 +13,9 @@
  */
 package io.github.camelsmsc;
 
-import java.math.BigDecimal;
 
 import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.Patience;
 import io.github.camelsmsc.api.SmscClient;
 import io.github.camelsmsc.api.SmscRequest;
@@ -23,9 +23,7 @@ import io.github.camelsmsc.api.Target;
 import io.github.camelsmsc.download.DownloadedFile;
 import io.github.camelsmsc.download.FileFetcher;
 import io.github.camelsmsc.download.FileStore;
-import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.SmscJson;
-import io.github.camelsmsc.model.WaitCall;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -50,7 +48,8 @@ public class SmscProducer extends DefaultProducer {
         super(endpoint);
         SmscComponent component = endpoint.getComponent();
         this.configuration = endpoint.getConfiguration();
-        this.options = new ProducerOptions(configuration, component.getConfiguration());
+        this.options = new ProducerOptions(
+                configuration.getOperation(), option -> component.option(endpoint, option), component::option);
         this.target = ProviderTarget.of(configuration, component.globalSsl());
         this.patience = ProviderTarget.patience(configuration, component);
     }
@@ -58,7 +57,7 @@ public class SmscProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (configuration.getOperation() == SmscOperation.downloads) {
+        if (configuration.getOperation().calls().stream().anyMatch(Call::isFile)) {
             getEndpoint().getComponent().calls().prepareStore(configuration.getTempDirectory());
         }
     }
@@ -85,13 +84,13 @@ public class SmscProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        SmscAction action = options.action(exchange);
-        SmscRequest request = options.request(exchange, action);
+        Call call = options.call(exchange);
+        SmscRequest request = options.request(exchange, call);
         long begin = System.nanoTime();
         try {
             if (request.spendsMoney()) {
                 spend(exchange, request);
-            } else if (action == SmscAction.get_file) {
+            } else if (call.isFile()) {
                 fetch(exchange, request);
             } else {
                 call(exchange, request);
@@ -136,19 +135,24 @@ public class SmscProducer extends DefaultProducer {
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {
         Object result = client().call(request, target, patience);
         Message message = exchange.getMessage();
-        if (result instanceof PhoneRental rental) {
-            BigDecimal cost = rental.cost();
-            message.setHeader(SmscConstants.COST, cost);
-        } else if (result instanceof WaitCall call) {
-            message.setHeader(SmscConstants.NUMBER_TO_CALL, call.phone());
-        }
+        request.call().headers().forEach((header, value) -> setHeader(message, header, value.apply(result)));
         message.setBody(configuration.getPayload() == SmscPayload.json ? SmscJson.write(result) : result);
     }
 
+    /** What the provider does not tell must not be left over from a call before. */
+    private static void setHeader(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+
     private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure {
-        ProducerOptions.WantedFile wanted = options.file(exchange);
-        DownloadedFile file = client().fetch(
-                request, target, patience, new FileFetcher(store(), wanted.id(), wanted.name()));
+        String id = request.parameters().get("id");
+        Long taskId = id == null ? null : Long.valueOf(id);
+        String taskName = request.parameters().get("name");
+        DownloadedFile file = client().fetch(request, target, patience, new FileFetcher(store(), taskId, taskName));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -156,11 +160,11 @@ public class SmscProducer extends DefaultProducer {
             }
         });
         Message message = exchange.getMessage();
-        if (wanted.id() != null) {
-            message.setHeader(SmscConstants.TASK_ID, wanted.id());
+        if (taskId != null) {
+            message.setHeader(SmscConstants.TASK_ID, taskId);
         }
-        if (wanted.name() != null) {
-            message.setHeader(SmscConstants.TASK_NAME, wanted.name());
+        if (taskName != null) {
+            message.setHeader(SmscConstants.TASK_NAME, taskName);
         }
         message.setHeader(SmscConstants.FILE_NAME, file.getName());
         message.setBody(file);

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.github.camelsmsc.api.Call;
+import io.github.camelsmsc.api.Parameter;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -45,7 +47,8 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
 // not SendDynamicAwareSupport: it calls EndpointUriFactory.multiValuePrefixes(), which had another type before Camel 4.15
 public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicAware {
 
-    private static final Set<String> MOVABLE = Set.of("phone", "taskId", "taskName", "count", "afterId");
+    private static final Set<String> MOVABLE = Arrays.stream(Parameter.values()).filter(Parameter::isMovable)
+            .map(Parameter::option).collect(Collectors.toSet());
 
     /** Stands for an expression of a template; no option and no value has it. */
     private static final String COMPUTED = "\uE000";
@@ -199,7 +202,7 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
     }
 
     private static Map<String, Object> moved(Exchange exchange, DynamicAwareEntry entry) {
-        if (spendsMoney(entry.getProperties().get("action"))) {
+        if (isFixed(entry)) {
             return Map.of();
         }
         Map<String, Object> moved = new LinkedHashMap<>(entry.getProperties());
@@ -208,9 +211,12 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
         return moved;
     }
 
-    /** Anything but the names of the harmless actions counts as one that spends, so that a misspelt one is not moved. */
-    private static boolean spendsMoney(Object action) {
-        return action != null && !Set.of(SmscAction.get.name(), SmscAction.get_list.name(), SmscAction.get_file.name())
-                .contains(action.toString());
+    /** What the table of calls says; a misspelt operation or action is not moved. */
+    private static boolean isFixed(DynamicAwareEntry entry) {
+        String path = StringHelper.before(entry.getUri(), "?", entry.getUri());
+        List<Call> calls = Call.of(path.substring(path.lastIndexOf(path.contains("/") ? '/' : ':') + 1));
+        Object action = entry.getProperties().get("action");
+        return calls.isEmpty()
+                || action != null && calls.stream().noneMatch(call -> action.equals(call.action()) && !call.isFixed());
     }
 }

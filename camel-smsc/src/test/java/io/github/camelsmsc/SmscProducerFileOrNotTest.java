@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.api.ApiFailure;
-import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.api.Requests;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class SmscProducerFileOrNotTest extends ProducerTestSupport {
             smsc.getConfiguration().setBaseUri(endless.baseUri());
             SmscConfiguration options = smsc.getConfiguration().copy();
             options.setOperation(SmscOperation.downloads);
-            assertThatThrownBy(() -> smsc.calls().client().fetch(SmscRequest.file(7L, null), ProviderTarget.of(options, null),
+            assertThatThrownBy(() -> smsc.calls().client().fetch(Requests.file(7L), ProviderTarget.of(options, null),
                     ProviderTarget.patience(options, smsc), reply -> {
                         reply.nextPart();
                         assertThat(reply.body().read()).isEqualTo(' ');

@@ -207,7 +207,7 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
 
     @Test
     void anUnknownOperationNamesTheValidOnes() {
-        assertThatThrownBy(() -> context.getEndpoint("smsc:send")).isInstanceOf(ResolveEndpointFailedException.class)
+        assertThatThrownBy(() -> context.getEndpoint("smsc:resend")).isInstanceOf(ResolveEndpointFailedException.class)
                 .rootCause().hasMessageContaining("receive_phones, wait_call, downloads, callback");
     }
 

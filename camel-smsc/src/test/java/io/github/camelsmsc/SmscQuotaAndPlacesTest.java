@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelsmsc.api.SmscClient;
-import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.api.Requests;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
@@ -72,11 +72,11 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
     void aHostIsTheSameWithItsStandardPort() {
         SmscConfiguration options = smsc.getConfiguration().copy();
         options.setBaseUri("https://smsc.example/sys");
-        String identity = SmscClient.identity(SmscRequest.phones(), ProviderTarget.of(options, null));
+        String identity = SmscClient.identity(Requests.phones(), ProviderTarget.of(options, null));
         options.setBaseUri("https://smsc.example:443/sys");
-        assertThat(SmscClient.identity(SmscRequest.phones(), ProviderTarget.of(options, null))).isEqualTo(identity);
+        assertThat(SmscClient.identity(Requests.phones(), ProviderTarget.of(options, null))).isEqualTo(identity);
         options.setBaseUri("https://smsc.example:444/sys");
-        assertThat(SmscClient.identity(SmscRequest.phones(), ProviderTarget.of(options, null))).isNotEqualTo(identity);
+        assertThat(SmscClient.identity(Requests.phones(), ProviderTarget.of(options, null))).isNotEqualTo(identity);
     }
 
     @Test

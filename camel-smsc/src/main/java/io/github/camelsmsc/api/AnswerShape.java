@@ -13,15 +13,17 @@
  */
 package io.github.camelsmsc.api;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a successful answer holds, per call: the names of its fields and how a line of the text formats (fmt 0 and 1) is
- * cut. Free text with commas stands in {@code info}, {@code name} and {@code file} only.
+ * What a successful answer holds, per call: how a line of the text formats (fmt 0 and 1) is cut, and into which fields. The
+ * other formats name them. Free text with commas stands in {@code info}, {@code name}, {@code file}, {@code message} and
+ * {@code comment} only.
  */
-public enum AnswerShape {
+enum AnswerShape {
 
     /** A list of numbers for rent. */
     PHONES(true, List.of("phone", "type", "cost", "current_cost", "info"),
@@ -37,23 +39,38 @@ public enum AnswerShape {
     TASKS(true, List.of("id", "name", "status", "created", "time", "file"),
           "id *+= *+(\\d++), name =(.*), status *+= *+(-?\\d++), *+created *+= *+([^,]*+), *+time *+= *+([^,]*+), *+file *+=(.*)",
           "(\\d++),(.*),(-?\\d++),(\\d[-+\\d.:/TZ ]*+),((?:\\d[-+\\d.:/TZ ]*+)?),(.*)",
-          "(\\d++),(.*),(-?\\d++),([^,]*+),([^,]*+),(.*)");
+          "(\\d++),(.*),(-?\\d++),([^,]*+),([^,]*+),(.*)"),
+    /** What was sent. */
+    SENT(false,
+         new Line(List.of("cnt", "id", "cost", "balance", "code"),
+                 "OK *+- *+(\\d++)[^,]*+, *+ID *+- *+(\\d++)(?:, *+COST *+[-=]? *+([\\d.]++))?(?:, *+BALANCE *+[-=]? *+(-?[\\d.]++))?"
+                                                                      + "(?:, *+CODE *+[-=]? *+(\\w++))?"),
+         new Line(List.of("id", "cnt", "cost", "balance", "code"),
+                 "(\\d++),(\\d++)(?:,([\\d.]++))?(?:,(-?[\\d.]++))?(?:,(\\w++))?")),
+    /** What sending would cost. */
+    COST(false, List.of("cost", "cnt"), "([\\d.]++) *+\\((\\d++)[^)]*+\\)", "([\\d.]++),(\\d++)"),
+    /** What is left on the account. */
+    BALANCE(false, List.of("balance", "currency", "credit"),
+            "([^, ]++)(?:[, ]++([A-Za-z]++))?(?:[, ]++(?:credit *+[-=] *+)?(-?[\\d.]++))?",
+            "([^,]++)(?:,([A-Za-z]++))?(?:,(-?[\\d.]++))?"),
+    /** The state of a message. */
+    STATUS(false, States.LINES),
+    /** The states of several. */
+    STATUSES(true, States.LINES);
 
     private final boolean list;
-    private final List<String> fields;
-    private final Pattern text;
-    private final List<Pattern> csv;
+    private final Line text;
+    private final List<Line> csv;
 
     AnswerShape(boolean list, List<String> fields, String text, String... csv) {
-        this.list = list;
-        this.fields = fields;
-        this.text = compile(text);
-        this.csv = Arrays.stream(csv).map(AnswerShape::compile).toList();
+        this(list, Stream.concat(Stream.of(text), Stream.of(csv)).map(line -> new Line(fields, line)).toArray(Line[]::new));
     }
 
-    /** DOTALL: a strange line separator in a free text must not make a reading fail at every comma. */
-    private static Pattern compile(String line) {
-        return Pattern.compile(line, Pattern.DOTALL);
+    /** The line of fmt 0 first, then the readings of that of fmt 1. */
+    AnswerShape(boolean list, Line... lines) {
+        this.list = list;
+        this.text = lines[0];
+        this.csv = List.of(lines).subList(1, lines.length);
     }
 
     /** Whether there are any number of rows; else there is exactly one. */
@@ -61,18 +78,68 @@ public enum AnswerShape {
         return list;
     }
 
-    /** The names of the fields, in the order of fmt 1. */
-    List<String> fields() {
-        return fields;
-    }
-
-    /** A whole line of fmt 0, a group a field; null for one that may be missing and is. */
-    Pattern text() {
+    /** A whole line of fmt 0. */
+    Line text() {
         return text;
     }
 
-    /** A whole line of fmt 1, a group a field: the strictest reading first, since free text may look like fields. */
-    List<Pattern> csv() {
+    /** A whole line of fmt 1: the strictest reading first, since free text may look like fields. */
+    List<Line> csv() {
         return csv;
+    }
+
+    /**
+     * A line of a text format.
+     *
+     * @param fields  the names of its fields
+     * @param pattern the line, a group a field; null for one that may be missing and is
+     */
+    record Line(List<String> fields, Pattern pattern) {
+
+        /** DOTALL: a strange line separator in a free text must not make a reading fail at every comma. */
+        Line(List<String> fields, String pattern) {
+            this(fields, Pattern.compile(pattern, Pattern.DOTALL | Pattern.CASE_INSENSITIVE));
+        }
+    }
+
+    /** The lines of a state: alone or with details, of an HLR request or of another message. */
+    private static final class States {
+
+        private static final List<String> HLR = List.of("imsi", "msc", "mcc", "mnc", "cn", "net", "rcn", "rnet");
+        private static final String PLACE = "([^,]*+),([^,]*+),([^,]*+),";
+        private static final String HLR_CSV = "([^,]*+),".repeat(HLR.size());
+        private static final String STATE_CSV = "(-?\\d++),(\\d*+),(\\d*+),";
+        private static final String SENT_CSV = "(\\d*+),(\\+?\\d++),([\\d.]*+)," + PLACE;
+        private static final String TEXT_CSV = ",([^,]*+),(.*),([^,]*+),(\\d*+)";
+        private static final List<String> STATE = List.of("status", "last_timestamp", "err");
+        private static final List<String> DETAILS = List.of("send_timestamp", "phone", "cost", "country", "operator", "region",
+                "sender_id", "status_name", "message", "comment", "type");
+
+        private static final Line[] LINES = {
+                new Line(fields(List.of("status", "last_date", "err"), HLR, List.of("send_date", "phone", "cost", "sender_id",
+                        "status_name", "message", "comment", "type", "country", "operator", "region")),
+                        "Status *+= *+(-?\\d++), *+check_time *+= *+([^,]*+)(?:, *+err *+= *+(\\d*+))?"
+                                + "(?:" + named(HLR, "([^,]*+)") + ")?(?:"
+                                + named(List.of("send_date", "phone", "cost", "sender_id", "status_name"), "([^,]*+)")
+                                + named(List.of("message", "comment"), "(.*)") + named(List.of("type"), "(\\d*+)")
+                                + "(?:" + named(List.of("country", "operator"), "([^,]*+)") + named(List.of("region"), "(.*)") + ")?)?"),
+                new Line(fields(STATE, HLR, DETAILS), STATE_CSV + HLR_CSV + SENT_CSV + "(HLR)" + TEXT_CSV),
+                new Line(fields(STATE, DETAILS), STATE_CSV + SENT_CSV + "([^,]*+)" + TEXT_CSV),
+                new Line(fields(STATE, HLR), STATE_CSV + HLR_CSV.substring(0, HLR_CSV.length() - 1)),
+                new Line(STATE, "(-?\\d++),(\\d*+)(?:,(\\d*+))?")
+        };
+
+        @SafeVarargs
+        private static List<String> fields(List<String>... parts) {
+            List<String> fields = new ArrayList<>();
+            List.of(parts).forEach(fields::addAll);
+            return fields;
+        }
+
+        private static String named(List<String> names, String value) {
+            StringBuilder pattern = new StringBuilder();
+            names.forEach(name -> pattern.append(", *+").append(name).append(" *+= ?").append(value));
+            return pattern.toString();
+        }
     }
 }

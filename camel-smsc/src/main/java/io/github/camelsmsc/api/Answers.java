@@ -19,10 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.camelsmsc.model.Balance;
 import io.github.camelsmsc.model.DownloadTask;
+import io.github.camelsmsc.model.MessageCost;
+import io.github.camelsmsc.model.MessageStatus;
 import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.PhoneRenewal;
 import io.github.camelsmsc.model.ReceivePhone;
+import io.github.camelsmsc.model.SentMessage;
 import io.github.camelsmsc.model.WaitCall;
 
 /** The bytes of a successful answer as the records that a route sees. */
@@ -45,19 +49,10 @@ public final class Answers {
      * @throws UnreadableAnswer if the answer is not a result
      */
     public static Object read(SmscRequest request, byte[] bytes, int fmt, Clock clock) throws UnreadableAnswer {
-        List<Row> rows = AnswerParser.rows(bytes, fmt, request.answer());
-        String phone = request.parameters().get("phone");
-        return switch (request.answer()) {
-            case PHONES -> phones(rows);
-            case RENTAL -> new PhoneRental(phone, cost(rows.get(0)));
-            case RENEWAL -> renewal(rows.get(0), phone, "1".equals(request.parameters().get("noprolong")));
-            case WAIT_CALL -> new WaitCall(
-                    rows.get(0).phone("phone"), rows.get(0).phones("all_phones"), phone, clock.instant().plus(CALL_TIME));
-            case TASKS -> tasks(rows);
-        };
+        return request.call().read(AnswerParser.rows(bytes, fmt, request.answer()), request, clock);
     }
 
-    private static List<ReceivePhone> phones(List<Row> rows) throws UnreadableAnswer {
+    static List<ReceivePhone> numbers(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
         List<ReceivePhone> phones = new ArrayList<>(rows.size());
         for (Row row : rows) {
             phones.add(new ReceivePhone(
@@ -67,22 +62,24 @@ public final class Answers {
         return phones;
     }
 
-    private static BigDecimal cost(Row row) throws UnreadableAnswer {
-        BigDecimal cost = row.money("cost");
-        if (cost == null) {
-            throw new UnreadableAnswer();
-        }
-        return cost;
+    static PhoneRental rental(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        return new PhoneRental(request.parameters().get("phone"), required(rows.get(0).money("cost")));
     }
 
-    private static PhoneRenewal renewal(Row row, String phone, boolean noProlong) throws UnreadableAnswer {
-        if (!"OK".equals(row.text("result"))) {
+    static PhoneRenewal renewal(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        if (!"OK".equals(rows.get(0).text("result"))) {
             throw new UnreadableAnswer();
         }
-        return new PhoneRenewal(phone, noProlong);
+        return new PhoneRenewal(request.parameters().get("phone"), "1".equals(request.parameters().get("noprolong")));
     }
 
-    private static List<DownloadTask> tasks(List<Row> rows) throws UnreadableAnswer {
+    static WaitCall waitCall(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        return new WaitCall(
+                rows.get(0).phone("phone"), rows.get(0).phones("all_phones"), request.parameters().get("phone"),
+                clock.instant().plus(CALL_TIME));
+    }
+
+    static List<DownloadTask> tasks(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
         List<DownloadTask> tasks = new ArrayList<>(rows.size());
         for (Row row : rows) {
             tasks.add(new DownloadTask(
@@ -90,5 +87,67 @@ public final class Answers {
                     row.text("file")));
         }
         return tasks;
+    }
+
+    static SentMessage sent(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        Row row = rows.get(0);
+        return new SentMessage(
+                row.number("id"), row.smallNumber("cnt"), row.money("cost"), row.money("balance"), given(row, "code"),
+                TextOfMessages.phones(request));
+    }
+
+    static MessageCost cost(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        return new MessageCost(rows.get(0).smallNumber("cnt"), required(rows.get(0).money("cost")));
+    }
+
+    static Balance balance(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        Row row = rows.get(0);
+        return new Balance(required(row.money("balance")), given(row, "currency"), row.money("credit"));
+    }
+
+    /** One state, or one for each phone that was asked for, which the line formats name by their order alone. */
+    static Object status(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        String[] ids = request.parameters().get("id").split(",");
+        String[] phones = request.parameters().get("phone").split(",");
+        if (rows.size() != phones.length && !rows.stream().allMatch(row -> row.has("id") && row.has("phone"))) {
+            throw new UnreadableAnswer();
+        }
+        List<MessageStatus> states = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            states.add(status(row, row.has("id") ? row.number("id") : Long.parseLong(ids[i]),
+                    row.has("phone") ? row.text("phone") : phones[i]));
+        }
+        return request.isForSeveral() ? states : states.get(0);
+    }
+
+    private static MessageStatus status(Row row, long id, String phone) throws UnreadableAnswer {
+        return new MessageStatus(
+                id, phone, row.smallNumber("status"), given(row, "last_date"), number(row, "last_timestamp"),
+                smallNumber(row, "err"), smallNumber(row, "flag"), given(row, "send_date"), number(row, "send_timestamp"),
+                row.money("cost"), given(row, "sender_id"), given(row, "status_name"), given(row, "message"), given(row, "comment"),
+                smallNumber(row, "type"), given(row, "country"), given(row, "operator"), given(row, "region"), given(row, "imsi"),
+                given(row, "msc"), given(row, "mcc"), given(row, "mnc"), given(row, "cn"), given(row, "net"), given(row, "rcn"),
+                given(row, "rnet"));
+    }
+
+    private static <T> T required(T value) throws UnreadableAnswer {
+        if (value == null) {
+            throw new UnreadableAnswer();
+        }
+        return value;
+    }
+
+    /** A text, null if it is empty or not there. */
+    private static String given(Row row, String name) {
+        return row.text(name).isEmpty() ? null : row.text(name);
+    }
+
+    private static Long number(Row row, String name) throws UnreadableAnswer {
+        return row.text(name).isEmpty() ? null : Long.valueOf(row.number(name));
+    }
+
+    private static Integer smallNumber(Row row, String name) throws UnreadableAnswer {
+        return row.text(name).isEmpty() ? null : Integer.valueOf(row.smallNumber(name));
     }
 }

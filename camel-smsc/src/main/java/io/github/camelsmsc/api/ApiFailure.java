@@ -41,10 +41,17 @@ public final class ApiFailure extends Exception {
     private final String description;
     private final boolean retryable;
     private final Duration retryAfter;
+    private final Long messageId;
 
     private ApiFailure(Kind kind, String message, int code, String description, boolean retryable, Duration retryAfter,
                        Throwable cause) {
+        this(kind, message, code, description, retryable, retryAfter, null, cause);
+    }
+
+    private ApiFailure(Kind kind, String message, int code, String description, boolean retryable, Duration retryAfter,
+                       Long messageId, Throwable cause) {
         super(message, cause);
+        this.messageId = messageId;
         this.kind = kind;
         this.code = code;
         this.description = description;
@@ -65,7 +72,7 @@ public final class ApiFailure extends Exception {
         Duration wait = retryAfter == null && quota ? Quota.WINDOW : retryAfter;
         String message = "the provider answered with error " + error.code()
                          + (description.isEmpty() ? "" : " (" + description + ")");
-        return new ApiFailure(Kind.PROVIDER, message, error.code(), description, retryable, wait, null);
+        return new ApiFailure(Kind.PROVIDER, message, error.code(), description, retryable, wait, error.messageId(), null);
     }
 
     /** No connection, or it broke. */
@@ -116,5 +123,10 @@ public final class ApiFailure extends Exception {
     /** How long to wait before the next try; null if unknown. */
     public Duration getRetryAfter() {
         return retryAfter;
+    }
+
+    /** The id of a message that the provider named beside its error; null if it named none. */
+    public Long getMessageId() {
+        return messageId;
     }
 }

@@ -25,8 +25,10 @@ final class LineAnswers {
 
     /** One line, with nothing behind the number but words in brackets: a column of a file may be called "ERROR = 5". */
     private static final Pattern TEXT_ERROR = Pattern.compile("ERROR *+= *+(\\d{1,9}+)(?: *+\\((.*))?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEHIND_ERROR = Pattern.compile(" *+(?:, *+ID *+- *+\\d++)? *+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CSV_ERROR = Pattern.compile("\\d{1,18}+, *+-(\\d{1,9}+)");
+    private static final Pattern BEHIND_ERROR = Pattern.compile(" *+(?:, *+ID *+- *+(\\d{1,18}+))? *+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CSV_ERROR = Pattern.compile("(\\d{1,18}+), *+-(\\d{1,9}+)");
+    /** A thousand characters of text and a hundred of fields are the most that the page has. */
+    private static final int MAX_LINE = 65_536;
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
 
@@ -40,43 +42,54 @@ final class LineAnswers {
         }
         error = CSV_ERROR.matcher(text);
         return error.matches()
-                ? Optional.of(new ProviderError(Integer.parseInt(error.group(1)), ""))
+                ? Optional.of(new ProviderError(Integer.parseInt(error.group(2)), "", Long.valueOf(error.group(1))))
                 : Optional.empty();
     }
 
     /** "(description)", and of a sent message ", ID - N" behind it. */
     private static ProviderError error(int code, String description) {
         int end = description.lastIndexOf(')');
-        return end < 0
-                ? new ProviderError(code, description)
-                : new ProviderError(code, description.substring(0, end), !BEHIND_ERROR.matcher(description).region(end + 1, description.length()).matches());
+        if (end < 0) {
+            return new ProviderError(code, description, null);
+        }
+        Matcher behind = BEHIND_ERROR.matcher(description).region(end + 1, description.length());
+        boolean alone = behind.matches();
+        Long id = alone && behind.group(1) != null ? Long.valueOf(behind.group(1)) : null;
+        return new ProviderError(code, description.substring(0, end), id, !alone);
     }
 
     static List<Row> rows(String text, int fmt, AnswerShape shape) throws UnreadableAnswer {
+        List<AnswerShape.Line> readings = fmt == 0 ? List.of(shape.text()) : shape.csv();
+        if (!shape.isList()) {
+            return List.of(row(text, readings, shape)); // a text may have lines of its own
+        }
         List<Row> rows = new ArrayList<>();
         for (String line : LINE_END.split(text)) {
             if (!line.isBlank()) {
-                rows.add(row(line.strip(), fmt == 0 ? List.of(shape.text()) : shape.csv(), shape));
+                rows.add(row(line.strip(), readings, shape));
             }
         }
         return rows;
     }
 
-    private static Row row(String line, List<Pattern> readings, AnswerShape shape) throws UnreadableAnswer {
-        for (Pattern reading : readings) {
-            Matcher fields = reading.matcher(line);
+    private static Row row(String line, List<AnswerShape.Line> readings, AnswerShape shape) throws UnreadableAnswer {
+        if (line.length() > MAX_LINE) {
+            throw new UnreadableAnswer();
+        }
+        for (AnswerShape.Line reading : readings) {
+            Matcher fields = reading.pattern().matcher(line);
             if (fields.matches()) {
-                return shape == AnswerShape.WAIT_CALL ? waitCall(fields) : row(fields, shape);
+                return shape == AnswerShape.WAIT_CALL ? waitCall(fields) : row(fields, reading.fields());
             }
         }
         throw new UnreadableAnswer();
     }
 
-    private static Row row(Matcher fields, AnswerShape shape) {
+    private static Row row(Matcher groups, List<String> fields) {
         Row row = new Row();
-        for (int i = 0; i < shape.fields().size(); i++) {
-            if (fields.group(i + 1) != null) {
-                row.put(shape.fields().get(i), fields.group(i + 1));
+        for (int i = 0; i < fields.size(); i++) {
+            if (groups.group(i + 1) != null) {
+                row.put(fields.get(i), groups.group(i + 1));
             }
         }
         return row;

@@ -20,20 +20,29 @@ import java.util.Set;
  *
  * @param code        the provider's number
  * @param description the provider's text; empty where the format has none (fmt 1)
+ * @param messageId   the id of a message that was taken and not sent; null if there is none
  * @param besideResult whether the answer says more than an error does, so that it may be a result too
  */
-public record ProviderError(int code, String description, boolean besideResult) {
+public record ProviderError(int code, String description, Long messageId, boolean besideResult) {
 
     /** What an error consists of. */
     private static final Set<String> FIELDS = Set.of("error", "error_code", "id");
 
-    ProviderError(int code, String description) {
-        this(code, description, false);
+    ProviderError(int code, String description, Long messageId) {
+        this(code, description, messageId, false);
+    }
+
+    /** "0" stands for no message, and some pages write the number of the error with a minus. */
+    public ProviderError {
+        code = Math.abs(code);
+        messageId = messageId == null || messageId == 0 ? null : messageId;
     }
 
     /** The error that an object of an answer holds. */
     static ProviderError of(Row row) throws UnreadableAnswer {
-        return new ProviderError(row.smallNumber("error_code"), row.text("error"), !FIELDS.containsAll(row.names()));
+        return new ProviderError(
+                row.smallNumber("error_code"), row.text("error"), row.text("id").isEmpty() ? null : row.number("id"),
+                !FIELDS.containsAll(row.names()));
     }
 
     /** "Attempt to send more than ... identical requests", or fifteen requests at once. */
@@ -44,4 +53,6 @@ public record ProviderError(int code, String description, boolean besideResult) 
     public static final int FUNDS = 3;
     /** "The IP address is temporarily blocked." */
     public static final int BLOCKED = 4;
+    /** What was typed is not the code of the captcha image. */
+    public static final int CAPTCHA = 10;
 }

@@ -20,89 +20,44 @@ import java.util.Map;
 /**
  * What is asked of the provider, without the account and the format.
  *
- * @param page           the page below the base address, such as {@code wait_call.php}
- * @param parameters     the parameters in the order they are sent in
- * @param limitPerMinute how many identical requests the provider takes in a minute
- * @param spendsMoney    whether the request may cost money each time it arrives: it is never sent twice
- * @param answer         what the answer looks like; null for a file
+ * @param call       which of the calls
+ * @param parameters the parameters in the order they are sent in
  */
-public record SmscRequest(
-        String page, Map<String, String> parameters, int limitPerMinute, boolean spendsMoney, AnswerShape answer) {
-
-    /** "The server does not accept more than two identical requests within a minute" (receive_phones). */
-    public static final int RECEIVE_PHONES_LIMIT = 2;
-    /** "The server does not accept more than fifty identical requests" (wait_call). */
-    public static final int WAIT_CALL_LIMIT = 50;
-    /** "The server does not accept more than three identical requests" (downloads). */
-    public static final int DOWNLOADS_LIMIT = 3;
-
-    private static final String RECEIVE_PHONES = "receive_phones.php";
-    private static final String DOWNLOADS = "downloads.php";
+public record SmscRequest(Call call, Map<String, String> parameters) {
 
     /** Copies the parameters. */
     public SmscRequest {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** The numbers that can be rented. */
-    public static SmscRequest phones() {
-        return new SmscRequest(RECEIVE_PHONES, parameters("get", "1"), RECEIVE_PHONES_LIMIT, false, AnswerShape.PHONES);
+    /** The page below the base address, such as {@code wait_call.php}. */
+    public String page() {
+        return call.page();
     }
 
-    /** Rents a number. */
-    public static SmscRequest rent(String phone, boolean noProlong) {
-        Map<String, String> parameters = parameters("buy", "1", "phone", phone, "noprolong", flag(noProlong));
-        return new SmscRequest(RECEIVE_PHONES, parameters, RECEIVE_PHONES_LIMIT, true, AnswerShape.RENTAL);
+    /** How many identical requests the provider takes in a minute. */
+    public int limitPerMinute() {
+        return call.limitPerMinute(this);
     }
 
-    /** Switches the renewal of a rented number. */
-    public static SmscRequest renewal(String phone, boolean noProlong) {
-        Map<String, String> parameters = parameters("chg", "1", "phone", phone, "noprolong", flag(noProlong));
-        return new SmscRequest(RECEIVE_PHONES, parameters, RECEIVE_PHONES_LIMIT, false, AnswerShape.RENEWAL);
+    /** Whether it may cost money each time it arrives: it is never sent twice. */
+    public boolean spendsMoney() {
+        return call.spendsMoney();
     }
 
-    /** The number that the subscriber has to call. */
-    public static SmscRequest waitCall(String phone) {
-        return new SmscRequest("wait_call.php", parameters("phone", phone), WAIT_CALL_LIMIT, false, AnswerShape.WAIT_CALL);
+    /** What the answer looks like; null for a file. */
+    AnswerShape answer() {
+        return call.shape() == AnswerShape.STATUS && isForSeveral() ? AnswerShape.STATUSES : call.shape();
     }
 
-    /** The deferred tasks; null: as many as the provider gives, from the first. */
-    public static SmscRequest tasks(Integer count, Long afterId) {
-        Map<String, String> parameters = parameters("get_list", "1");
-        put(parameters, "cnt", count);
-        put(parameters, "after_id", afterId);
-        return new SmscRequest(DOWNLOADS, parameters, DOWNLOADS_LIMIT, false, AnswerShape.TASKS);
-    }
-
-    /** The file of a task, by the task's id or the file's name; one of them may be null. */
-    public static SmscRequest file(Long id, String name) {
-        Map<String, String> parameters = parameters("get_file", "1");
-        put(parameters, "id", id);
-        put(parameters, "name", name);
-        return new SmscRequest(DOWNLOADS, parameters, DOWNLOADS_LIMIT, false, null);
-    }
-
-    private static Map<String, String> parameters(String... pairs) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            parameters.put(pairs[i], pairs[i + 1]);
-        }
-        return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, Object value) {
-        if (value != null) {
-            parameters.put(name, value.toString());
-        }
-    }
-
-    private static String flag(boolean on) {
-        return on ? "1" : "0";
+    /** Whether it asks for several things, comma-separated. */
+    boolean isForSeveral() {
+        return parameters.getOrDefault("phone", "").contains(",");
     }
 
     /** Without parameters: they hold phone numbers. */
     @Override
     public String toString() {
-        return "SmscRequest[" + page + "]";
+        return "SmscRequest[" + page() + "]";
     }
 }

@@ -28,5 +28,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonAutoDetect(fieldVisibility = Visibility.NONE, getterVisibility = Visibility.PUBLIC_ONLY, isGetterVisibility = Visibility.NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public sealed interface ProviderResult permits ReceivePhone, PhoneRental, PhoneRenewal, WaitCall, DownloadTask, CallbackEvent {
+public sealed interface ProviderResult permits ReceivePhone, PhoneRental, PhoneRenewal, WaitCall, DownloadTask,
+        SentMessage, MessageCost, MessageStatus, Balance, CallbackEvent {
 }

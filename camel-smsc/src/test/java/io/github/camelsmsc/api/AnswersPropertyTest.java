@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AnswersPropertyTest {
 
     private static final List<SmscRequest> REQUESTS = List.of(
-            SmscRequest.phones(), SmscRequest.rent("79990000001", false), SmscRequest.renewal("79990000001", true),
-            SmscRequest.waitCall("79990000001"), SmscRequest.tasks(null, null));
+            Requests.phones(), Requests.rent("79990000001", false), Requests.renewal("79990000001", true),
+            Requests.waitCall("79990000001"), Requests.tasks());
 
     private static void read(byte[] answer, int fmt, SmscRequest request) {
         AnswerParser.error(answer);
@@ -94,7 +94,7 @@ class AnswersPropertyTest {
                       + ", created = 14.11.23 22:13:20, time = 14.11.23 22:13:21, file = f.csv";
         Object expected = List.of(new DownloadTask(
                 5, (name + ", " + name).strip(), status, "14.11.23 22:13:20", "14.11.23 22:13:21", "f.csv"));
-        SmscRequest request = SmscRequest.tasks(null, null);
+        SmscRequest request = Requests.tasks();
         assertThat(Answers.read(request, csv.getBytes(StandardCharsets.UTF_8), 1, Clock.systemUTC())).isEqualTo(expected);
         assertThat(Answers.read(request, text.getBytes(StandardCharsets.UTF_8), 0, Clock.systemUTC())).isEqualTo(expected);
     }

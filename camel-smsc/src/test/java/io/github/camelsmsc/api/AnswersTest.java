@@ -87,7 +87,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource
     void phones(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.phones(), fmt, answer)).isEqualTo(List.of(
+        assertThat(read(Requests.phones(), fmt, answer)).isEqualTo(List.of(
                 new ReceivePhone("79990000001", 1, new BigDecimal("350.00"), new BigDecimal("120.5"), "MTS, SMS, calls"),
                 new ReceivePhone("79990000002", 2, new BigDecimal("10"), new BigDecimal("5"), "")));
     }
@@ -97,7 +97,7 @@ class AnswersTest {
             "0|cost = 120.50", "1|120.50", "2|<phone><cost>120.50</cost></phone>", "3|{\"cost\": \"120.50\"}",
             "3|{\"cost\": 120.50}" })
     void rental(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.rent("79990000001", false), fmt, answer))
+        assertThat(read(Requests.rent("79990000001", false), fmt, answer))
                 .isEqualTo(new PhoneRental("79990000001", new BigDecimal("120.50")));
     }
 
@@ -105,7 +105,7 @@ class AnswersTest {
     @CsvSource(delimiter = '|', value = {
             "0|OK", "1|OK", "2|<result>OK</result>", "3|{\"result\": \"OK\"}", "2|OK", "3|OK" })
     void renewal(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.renewal("79990000001", true), fmt, answer))
+        assertThat(read(Requests.renewal("79990000001", true), fmt, answer))
                 .isEqualTo(new PhoneRenewal("79990000001", true));
     }
 
@@ -118,7 +118,7 @@ class AnswersTest {
             "3|{\"phone\": \"79001112233\", \"all_phones\": [79001112233\", \"79001112244\"]}",
             "3|{\"phone\": 79001112233, \"all_phones\": [79001112233, 79001112244\"]}" })
     void waitCall(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.waitCall("79994445566"), fmt, answer)).isEqualTo(new WaitCall(
+        assertThat(read(Requests.waitCall("79994445566"), fmt, answer)).isEqualTo(new WaitCall(
                 "79001112233", List.of("79001112233", "79001112244"), "79994445566",
                 Instant.parse("2024-05-06T07:23:09Z")));
     }
@@ -152,7 +152,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource
     void tasks(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.tasks(null, null), fmt, answer)).isEqualTo(List.of(new DownloadTask(
+        assertThat(read(Requests.tasks(), fmt, answer)).isEqualTo(List.of(new DownloadTask(
                 7, "May, all of it", 2, "14.11.2023 22:13:20", "15.11.2023 01:00:00", "a,b.csv")));
     }
 
@@ -162,7 +162,7 @@ class AnswersTest {
             "2|<result><phone>79990000001</phone><all_phones></all_phones></result>", "2|<result><phone>79990000001</phone></result>",
             "3|{\"phone\": \"79990000001\", \"all_phones\": []}", "3|{\"phone\": \"79990000001\"}" })
     void theListOfAllPhonesMayBeEmptyOrMissing(int fmt, String answer) throws Exception {
-        WaitCall call = (WaitCall) read(SmscRequest.waitCall("79994445566"), fmt, answer);
+        WaitCall call = (WaitCall) read(Requests.waitCall("79994445566"), fmt, answer);
         assertThat(call.phone()).isEqualTo("79990000001");
         assertThat(call.allPhones()).isEmpty();
     }
@@ -173,13 +173,13 @@ class AnswersTest {
             "2|<list><receive_phone><phone>79990000001</phone><type>1</type><cost>1</cost><current_cost>2</current_cost></receive_phone></list>",
             "3|[{\"phone\": \"79990000001\", \"type\": 1, \"cost\": \"1\", \"current_cost\": \"2\"}]" })
     void theInfoOfANumberMayBeMissing(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.phones(), fmt, answer)).isEqualTo(List.of(
+        assertThat(read(Requests.phones(), fmt, answer)).isEqualTo(List.of(
                 new ReceivePhone("79990000001", 1, new BigDecimal("1"), new BigDecimal("2"), "")));
     }
 
     @Test
     void aTaskNameMayLookLikeFields() throws Exception {
-        assertThat(read(SmscRequest.tasks(null, null), 1, "7,a,1,b,2,14.11.23 22:13:20,,x.csv")).isEqualTo(List.of(
+        assertThat(read(Requests.tasks(), 1, "7,a,1,b,2,14.11.23 22:13:20,,x.csv")).isEqualTo(List.of(
                 new DownloadTask(7, "a,1,b", 2, "14.11.23 22:13:20", "", "x.csv")));
     }
 
@@ -192,19 +192,19 @@ class AnswersTest {
             "0,-9|''", "ERROR = 9|''", "error=9|''" })
     void anErrorIsUnderstoodInEveryFormat(String answer, String description) {
         assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8)))
-                .contains(new ProviderError(9, description));
+                .contains(new ProviderError(9, description, null));
     }
 
     @Test
     void anAnswerThatIsNotUtf8IsWindows1251() {
         assertThat(AnswerParser.error("ERROR = 2 (неверный пароль)".getBytes(Charset.forName("windows-1251"))))
-                .contains(new ProviderError(2, "неверный пароль"));
+                .contains(new ProviderError(2, "неверный пароль", null));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "0|''", "1|''", "2|<list></list>", "2|<list/>", "3|[]" })
     void aListMayBeEmpty(int fmt, String answer) throws Exception {
-        assertThat(read(SmscRequest.phones(), fmt, answer)).isEqualTo(List.of());
+        assertThat(read(Requests.phones(), fmt, answer)).isEqualTo(List.of());
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ class AnswersTest {
             "{\"cost\":\"1e9\"}", "{\"cost\":\"1\"}{\"cost\":\"2\"}", "null", "five", "\u0000" })
     void whatIsNoResultIsUnreadable(String answer) {
         IntStream.rangeClosed(0, 3).forEach(fmt -> assertThatThrownBy(
-                () -> read(SmscRequest.rent("79990000001", false), fmt, answer)).isInstanceOf(UnreadableAnswer.class));
+                () -> read(Requests.rent("79990000001", false), fmt, answer)).isInstanceOf(UnreadableAnswer.class));
     }
 
     @Test

@@ -31,7 +31,7 @@ class CarelessJsonTest {
     private static String name(String written) throws UnreadableAnswer {
         String answer = "[{\"id\":5,\"name\":\"" + written + "\",\"status\":2,\"created\":\"c\",\"time\":\"t\",\"file\":\"f\"}]";
         List<?> tasks = (List<?>) Answers.read(
-                SmscRequest.tasks(null, null), answer.getBytes(StandardCharsets.UTF_8), 3, Clock.systemUTC());
+                Requests.tasks(), answer.getBytes(StandardCharsets.UTF_8), 3, Clock.systemUTC());
         return ((DownloadTask) tasks.get(0)).name();
     }
 
@@ -55,6 +55,6 @@ class CarelessJsonTest {
     @Test
     void anErrorIsReadAsWell() {
         assertThat(AnswerParser.error("{\"error\":\"a \\d \n b\",\"error_code\":5}".getBytes(StandardCharsets.UTF_8)))
-                .contains(new ProviderError(5, "a \\d \n b"));
+                .contains(new ProviderError(5, "a \\d \n b", null));
     }
 }

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedactionTest {
 
     private final Redaction redaction = new Redaction(
-            new Account("alex", "p&ss word", null), SmscRequest.waitCall("79994445566"));
+            new Account("alex", "p&ss word", null), Requests.waitCall("79994445566"));
 
     @Test
     void secretsAreTakenOutAsTheyAreAndEncoded() {
@@ -55,7 +55,7 @@ class RedactionTest {
 
     @Test
     void aSecretOfLessThanFourCharactersDoesNotMangleTheText() {
-        Redaction mild = new Redaction(new Account("me", "abc", null), SmscRequest.waitCall("12345"));
+        Redaction mild = new Redaction(new Account("me", "abc", null), Requests.waitCall("12345"));
         assertThat(mild.excerpt("some parameters, abc, of 12345", 200)).isEqualTo("some parameters, abc, of ***");
     }
 
@@ -107,7 +107,7 @@ class RedactionTest {
     @MethodSource("escaped")
     void aSecretIsTakenOutInEveryEscapingCharsetAndCase(String secretAndForm) {
         String[] parts = secretAndForm.split("\t");
-        Redaction one = new Redaction(new Account("nobody", parts[0], null), SmscRequest.waitCall("79994445566"));
+        Redaction one = new Redaction(new Account("nobody", parts[0], null), Requests.waitCall("79994445566"));
         String shown = one.excerpt("it was <" + parts[1] + "> before", 200);
         // of base64 the characters that hold bits of its neighbours too may stay
         assertThat(shown).matches("it was <[\\w-]{0,8}\\*{3}[\\w=-]{0,12}> before");
@@ -115,7 +115,7 @@ class RedactionTest {
 
     @Test
     void thePasswordAsMd5IsTakenOut() {
-        Redaction other = new Redaction(new Account("alex", "password", null), SmscRequest.waitCall("79994445566"));
+        Redaction other = new Redaction(new Account("alex", "password", null), Requests.waitCall("79994445566"));
         assertThat(other.excerpt("psw=5F4DCC3B5AA765D61D8327DEB882CF99 or 5f4dcc3b5aa765d61d8327deb882cf99", 200))
                 .isEqualTo("psw=*** or ***");
     }

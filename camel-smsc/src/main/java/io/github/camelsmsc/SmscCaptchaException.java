@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import io.github.camelsmsc.api.ApiFailure;
+import org.apache.camel.Exchange;
+
+/** What the visitor typed is not the code of the captcha image; the provider's error 10. Nothing was sent. */
+public class SmscCaptchaException extends SmscException {
+
+    private static final long serialVersionUID = 1L;
+
+    SmscCaptchaException(Exchange exchange, SmscOperation operation, ApiFailure failure) {
+        super(exchange, operation, failure);
+    }
+}
