@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelsmsc.consumer.http.CallbackSender;
+import io.github.camelsmsc.consumer.http.HttpServerKind;
+import io.github.camelsmsc.consumer.http.RawHttp;
+import io.github.camelsmsc.consumer.http.Smsc;
+import org.awaitility.Awaitility;
+
+/** A {@link Victim} that was started from here. One for each server serves all tests, as long as it lives. */
+final class VictimProcess {
+
+    /** In which a genuine callback has to be answered: what clients of the provider's kind wait. */
+    static final Duration IN_TIME = Duration.ofSeconds(15);
+
+    /** In which one that was told to come again has to be taken. */
+    private static final Duration REPEATED = Duration.ofSeconds(30);
+    private static final Map<HttpServerKind, VictimProcess> RUNNING = new EnumMap<>(HttpServerKind.class);
+
+    private final HttpServerKind kind;
+    private final Process process;
+    private final Path log;
+    private final URI callback;
+
+    private VictimProcess(HttpServerKind kind) throws IOException {
+        this.kind = kind;
+        log = Path.of("target", "victim-" + kind + ".log");
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j.configurationFile=log4j2-victim.properties",
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Victim.class.getName(), kind.name()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        callback = URI.create(Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
+            assertThat(process.isAlive()).as("%s runs: %s", kind, log).isTrue();
+            return lines(Victim.STARTED);
+        }, started -> !started.isEmpty()).get(0));
+    }
+
+    /** The process of a server, which is started if there is none. */
+    static synchronized VictimProcess on(HttpServerKind kind) throws IOException {
+        VictimProcess victim = RUNNING.get(kind);
+        if (victim == null || !victim.process.isAlive()) {
+            victim = new VictimProcess(kind);
+            RUNNING.put(kind, victim);
+        }
+        return victim;
+    }
+
+    /** So that one successful attack does not spoil the tests of others. */
+    static synchronized void giveUp(HttpServerKind kind) {
+        RUNNING.remove(kind).process.destroyForcibly();
+    }
+
+    int port() {
+        return callback.getPort();
+    }
+
+    String path() {
+        return callback.getPath();
+    }
+
+    RawHttp connect() throws IOException {
+        return new RawHttp(port(), IN_TIME);
+    }
+
+    /** A genuine callback is answered in time; with 503 perhaps while an attacker has his hold, but not for long. */
+    void answersAGenuineCallback() {
+        CallbackSender sender = new CallbackSender(port());
+        long id = Smsc.newId();
+        Awaitility.await().atMost(REPEATED).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).until(() -> send(sender, id) == 200);
+        assertThat(routed()).anyMatch(event -> event.contains("\"id\":" + id + ','));
+    }
+
+    private int send(CallbackSender sender, long id) {
+        long begin = System.nanoTime();
+        int status = sender.post(path(), Smsc.FORM, Smsc.status(id).getBytes(StandardCharsets.US_ASCII)).statusCode();
+        // an asynchronous servlet of Tomcat answers 500 beside a sender who broke off, and the provider comes again
+        assertThat(status).isIn(200, 503, kind == HttpServerKind.SERVLET_TOMCAT ? 500 : 503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(IN_TIME);
+        return status;
+    }
+
+    /** The events that have reached the route. */
+    List<String> routed() {
+        return lines(Victim.ROUTED);
+    }
+
+    /** What the process has said, its events aside. */
+    List<String> said() {
+        return log().lines().filter(line -> !line.startsWith(Victim.ROUTED)).toList();
+    }
+
+    private List<String> lines(String prefix) {
+        return log().lines().filter(line -> line.startsWith(prefix)).map(line -> line.substring(prefix.length())).toList();
+    }
+
+    private String log() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (java.nio.charset.MalformedInputException e) {
+            throw new AssertionError("the log is not UTF-8: " + log, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
