@@ -13,9 +13,10 @@
  */
 package io.github.camelsmsc.callback;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -52,9 +53,10 @@ final class CallbackCharset {
         return of(quoted ? name.substring(1, name.length() - 1) : name);
     }
 
-    /** Whether bytes are UTF-8; all that are not are taken for windows-1251, the provider's default. */
+    /** Whether bytes can be read as UTF-8. */
     static boolean isUtf8(byte[] bytes) {
-        return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
+        CharBuffer ignored = CharBuffer.allocate(bytes.length);
+        return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), ignored, true).isError();
     }
 
     /** A text that every charset of Unicode can write: what is half of a surrogate pair, by an escape, becomes U+FFFD. */

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.github.camelsmsc.callback.CallbackFields.Format;
 import io.github.camelsmsc.model.CallbackKind;
@@ -107,7 +106,7 @@ public final class CallbackDecoder {
         bytes.addForm(latin1(body).substring(0, to));
         bytes.addAll(query);
         Charset charset = charset(bytes.get(CHARSET), null, raw, bom);
-        charset = charset != null ? charset : guess(bytes);
+        charset = charset != null ? charset : guess(bytes.areUtf8());
         return new CallbackFields(Format.FORM, charset, bytes.in(charset), bytes);
     }
 
@@ -118,7 +117,7 @@ public final class CallbackDecoder {
         String named = namedCharset(reader, latin1);
         Charset charset = charset(named != null ? named : query.get(CHARSET), declared, raw, bom);
         if (charset == null) {
-            charset = CallbackCharset.isUtf8(body) ? guess(query) : CallbackCharset.WINDOWS_1251;
+            charset = guess(CallbackCharset.isUtf8(body) && query.areUtf8());
         }
         Fields texts = reader.read(new String(body, charset));
         texts.addAll(query.in(charset));
@@ -133,11 +132,8 @@ public final class CallbackDecoder {
         }
     }
 
-    /** UTF-8 if each text is valid in it, so that no character can span two; else windows-1251, the provider's default. */
-    private static Charset guess(Fields bytes) {
-        boolean utf8 = bytes.all().entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue()))
-                .allMatch(text -> CallbackCharset.isAscii(text)
-                        || CallbackCharset.isUtf8(text.getBytes(StandardCharsets.ISO_8859_1)));
+    /** What is not UTF-8 is windows-1251, the provider's default. */
+    private static Charset guess(boolean utf8) {
         return utf8 ? StandardCharsets.UTF_8 : CallbackCharset.WINDOWS_1251;
     }
 
@@ -158,7 +154,10 @@ public final class CallbackDecoder {
 
     /** The query as bytes, each a character of its number. */
     private static String query(RawCallback raw) {
-        String query = raw.rawQuery() == null ? "" : raw.rawQuery();
+        String query = raw.rawQuery();
+        if (query == null) {
+            return "";
+        }
         return query.chars().allMatch(c -> c <= 0xFF) ? query : latin1(query.getBytes(StandardCharsets.UTF_8));
     }
 

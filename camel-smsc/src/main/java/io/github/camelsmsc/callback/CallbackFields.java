@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.CallbackKind;
@@ -149,7 +149,9 @@ public final class CallbackFields {
     }
 
     private String join(Fields fields) {
-        return signed().stream().map(fields::get).collect(Collectors.joining(":"));
+        StringJoiner joined = new StringJoiner(":");
+        signed().forEach(name -> joined.add(fields.get(name)));
+        return joined.toString();
     }
 
     /** The fields that the provider signs for this kind, in its order. */

@@ -15,7 +15,6 @@ package io.github.camelsmsc.callback;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +25,6 @@ import java.util.Map;
 final class Fields {
 
     private static final int MAX_NAMED_LENGTH = 40;
-    private static final int ESCAPE_LENGTH = 3;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -60,23 +58,38 @@ final class Fields {
 
     /** A bad escape is kept as it stands. */
     private static String decode(String text) {
-        String spaced = text.replace('+', ' ');
-        int escape = spaced.indexOf('%');
-        if (escape < 0) {
-            return spaced;
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
         }
-        StringBuilder decoded = new StringBuilder(spaced.length()).append(spaced, 0, escape);
-        for (int i = escape; i < spaced.length(); i++) {
-            char c = spaced.charAt(i);
-            if (c == '%' && i + ESCAPE_LENGTH <= spaced.length() && HexFormat.isHexDigit(spaced.charAt(i + 1))
-                    && HexFormat.isHexDigit(spaced.charAt(i + 2))) {
-                decoded.append((char) HexFormat.fromHexDigits(spaced, i + 1, i + ESCAPE_LENGTH));
-                i += ESCAPE_LENGTH - 1;
-            } else {
-                decoded.append(c);
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        int to = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            int escaped = b == '%' && i + 2 < bytes.length
+                    ? Character.digit(bytes[i + 1], 16) << 4 | Character.digit(bytes[i + 2], 16) : -1;
+            if (escaped >= 0) {
+                b = (byte) escaped;
+                i += 2;
+            } else if (b == '+') {
+                b = ' ';
+            }
+            bytes[to++] = b;
+        }
+        return new String(bytes, 0, to, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether each name and each value is UTF-8, so that no character can span two. */
+    boolean areUtf8() {
+        for (Map.Entry<String, String> field : values.entrySet()) {
+            if (!isUtf8(field.getKey()) || !isUtf8(field.getValue())) {
+                return false;
             }
         }
-        return decoded.toString();
+        return true;
+    }
+
+    private static boolean isUtf8(String bytes) {
+        return CallbackCharset.isAscii(bytes) || CallbackCharset.isUtf8(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The fields of a form as text. */

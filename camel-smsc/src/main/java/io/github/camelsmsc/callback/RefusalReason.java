@@ -13,39 +13,28 @@
  */
 package io.github.camelsmsc.callback;
 
-/** Why a callback was not accepted, and the HTTP answer to it. */
+/** Why a callback was not accepted. */
 public enum RefusalReason {
 
     /** Unreadable, ambiguous, or a required field is missing. */
-    MALFORMED(400, "malformed"),
+    MALFORMED("malformed"),
     /** No valid signature. */
-    SIGNATURE(403, "signature"),
+    SIGNATURE("signature"),
     /** A call confirmation that is older than {@code maxAge}. */
-    TOO_OLD(403, "too_old"),
+    TOO_OLD("too_old"),
     /** Not a POST. */
-    METHOD(405, "method"),
+    METHOD("method"),
     /** The body did not come within {@code readTimeout}. */
-    TIMEOUT(408, "timeout"),
+    TIMEOUT("timeout"),
     /** The body is larger than {@code maxBodySize}. */
-    TOO_LARGE(413, "too_large"),
+    TOO_LARGE("too_large"),
     /** No route is there to take it. */
-    NOT_READY(503, "not_ready");
+    NOT_READY("not_ready");
 
-    private final int httpStatus;
     private final String tag;
 
-    RefusalReason(int httpStatus, String tag) {
-        this.httpStatus = httpStatus;
+    RefusalReason(String tag) {
         this.tag = tag;
-    }
-
-    /**
-     * The status of the answer. Anything but 200 and 404 makes the provider repeat the callback.
-     *
-     * @return 400 and above, never 404
-     */
-    public int httpStatus() {
-        return httpStatus;
     }
 
     /**

@@ -70,7 +70,7 @@ final class RefusalLog {
         }
         String event = Stream.of(kind == null ? null : kind.tag(), id, "from " + (caller == null ? "an unknown address" : caller))
                 .filter(Objects::nonNull).collect(Collectors.joining(" "));
-        LOG.warn("Callback on {} refused with {} ({}): {}{}", path, refusal.reason().httpStatus(), event, refusal.detail(),
+        LOG.warn("Callback on {} refused with {} ({}): {}{}", path, Answer.to(refusal.reason()).status(), event, refusal.detail(),
                 more == 0 ? "" : " (and " + more + " more since the last line)");
     }
 

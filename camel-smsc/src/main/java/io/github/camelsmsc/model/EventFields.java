@@ -25,7 +25,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * The named texts that an event is made of. Each component of its record takes the field of its name; what none takes is an
  * extra, and so is what should be a number and is not, or a number that does not give its text back ({@code 007}).
  *
- * <p>For one thread.
+ * <p>For one thread and one event.
  */
 public final class EventFields {
 
@@ -93,7 +93,7 @@ public final class EventFields {
 
         /** Throws an IllegalArgumentException, which names the field, if a required one is missing, or is no number. */
         T make(EventFields fields) {
-            Map<String, String> rest = new LinkedHashMap<>(fields.texts);
+            Map<String, String> rest = fields.texts;
             Object[] values = new Object[components.length + 1];
             for (int i = 0; i < components.length; i++) {
                 String text = rest.get(components[i].field());

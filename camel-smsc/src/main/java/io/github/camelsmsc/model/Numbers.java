@@ -13,13 +13,11 @@
  */
 package io.github.camelsmsc.model;
 
-import java.util.regex.Pattern;
-
 /** Reads whole numbers as the provider writes them: an optional minus and ASCII digits, nothing else. */
 public final class Numbers {
 
-    /** A longer text is not looked at: {@link Long#MIN_VALUE} has 20 characters. */
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+    /** Of {@link Long#MIN_VALUE}, with its sign; a longer text is not looked at. */
+    private static final int MAX_LENGTH = 20;
 
     private Numbers() {
     }
@@ -31,14 +29,25 @@ public final class Numbers {
      * @return      null if it is not a number, or does not fit
      */
     public static Long toLong(String text) {
-        if (text == null || !WHOLE.matcher(text).matches()) {
+        if (text == null || !isWhole(text)) {
             return null;
         }
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            return null;
+            return null; // does not fit
         }
+    }
+
+    /** Long itself would take a plus, and digits of other scripts. */
+    private static boolean isWhole(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        for (int i = first; i < text.length() && i <= MAX_LENGTH; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return first < text.length() && text.length() <= MAX_LENGTH;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
+import io.github.camelsmsc.consumer.Answer;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.SmscJson;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class CallbackFieldsTest {
     @ParameterizedTest
     @EnumSource(RefusalReason.class)
     void noRefusalIsAnsweredWithWhatTheProviderTakesForDone(RefusalReason reason) {
-        assertThat(reason.httpStatus()).isBetween(400, 599).isNotEqualTo(404);
+        assertThat(Answer.to(reason).status()).isBetween(400, 599).isNotEqualTo(404);
         assertThat(reason.tag()).isEqualTo(reason.name().toLowerCase());
     }
 
