@@ -23,7 +23,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(58);
+        Set<String> props = new HashSet<>(59);
         props.add("action");
         props.add("afterId");
         props.add("apiKey");
@@ -46,6 +46,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("login");
         props.add("maxAge");
         props.add("maxBodySize");
+        props.add("maxInFlight");
         props.add("maxParts");
         props.add("messageId");
         props.add("messageType");
