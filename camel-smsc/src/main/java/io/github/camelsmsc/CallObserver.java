@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc;
 
-import org.apache.camel.CamelContext;
-
 /** Is told what became of each call to the provider. */
 interface CallObserver {
 
@@ -30,12 +28,6 @@ interface CallObserver {
             // nobody looks
         }
     };
-
-    /** Micrometer's meters if the application has them. */
-    static CallObserver of(CamelContext context) {
-        return context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") == null
-                ? NONE : CallMeters.of(context);
-    }
 
     /**
      * A call ended.

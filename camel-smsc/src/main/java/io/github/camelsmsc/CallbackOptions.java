@@ -63,11 +63,18 @@ final class CallbackOptions {
                      + " ones until the signature fits; take a longer, random one",
                     path(options), LONG_ENOUGH);
         }
+        boolean json = options.getPayload() != SmscPayload.object;
         return new CallbackSettings(
-                named(() -> CallbackDecoder.of(options.getCharset())), verifier, options.getMaxBodySize(),
-                Duration.ofMillis(options.getReadTimeout()), maxAge, options.getPayload() != SmscPayload.object,
-                clock, options.getMaxInFlight() == null ? Integer.MAX_VALUE : options.getMaxInFlight(),
+                named(() -> CallbackDecoder.of(options.getCharset())), verifier, newest(options), options.getMaxBodySize(),
+                Duration.ofMillis(options.getReadTimeout()), maxAge,
+                (exchange, event, algorithm) -> CallbackMessage.fill(exchange, event, algorithm, json), clock, options.getMaxInFlight() == null ? Integer.MAX_VALUE : options.getMaxInFlight(),
                 addressParameters(options));
+    }
+
+    /** For the sign that the older ones of several secrets are not used any more. */
+    private static SignatureVerifier newest(SmscConfiguration options) {
+        int comma = isUnsigned(options) ? -1 : options.getSecret().indexOf(',');
+        return comma < 0 ? null : SignatureVerifier.of(options.getSignature(), options.getSecret().substring(0, comma));
     }
 
     /** With the operation's name before an error of a part that does not know it. */

@@ -67,7 +67,8 @@ final class ProviderCalls {
             throw new IllegalArgumentException("The option placeTimeout must be a duration such as 30s, or 0 not to wait");
         }
         quota.open();
-        observer = CallObserver.of(component.getCamelContext());
+        SmscMeters meters = SmscMeters.of(component.getCamelContext());
+        observer = meters == null ? CallObserver.NONE : meters;
         places = new Places(component.getMaxConcurrentRequests());
         component.getCamelContext().addLifecycleStrategy(contextStopping);
         component.getCamelContext().getManagementStrategy().addEventNotifier(rootExchange);
@@ -100,6 +101,16 @@ final class ProviderCalls {
     /** What must not be sent again; kept while the component is stopped. */
     UnknownOutcomes unknownOutcomes() {
         return unknownOutcomes;
+    }
+
+    /** What identical requests have used. */
+    Quota quota() {
+        return quota;
+    }
+
+    /** How many places of simultaneous requests are taken now. */
+    synchronized int placesTaken() {
+        return places == null ? 0 : places.taken();
     }
 
     /** Is told of every call. */

@@ -24,7 +24,6 @@ import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.Parameter;
 import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.consumer.CallbackGate;
-import io.github.camelsmsc.consumer.CallbackMeters;
 import io.github.camelsmsc.consumer.ReadBudget;
 import io.github.camelsmsc.consumer.Repositories;
 import io.github.camelsmsc.consumer.http.CallbackPaths;
@@ -215,8 +214,9 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     private CallbackGate gate(String path, String httpComponent, CallbackGate.Registration registration) {
-        return new CallbackGate(path, httpComponent, registration, CallbackMeters.of(getCamelContext(), path), clock,
-                readBudget);
+        SmscMeters meters = SmscMeters.of(getCamelContext());
+        return new CallbackGate(
+                path, httpComponent, registration, meters == null ? null : meters.callbacks(path), clock, readBudget);
     }
 
     /** Where the callbacks' paths have their checks; null unless they are wanted. */

@@ -13,29 +13,35 @@
  */
 package io.github.camelsmsc;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.github.camelsmsc", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelsmsc";
-
-    /** Names of headers are constants, inlined by the compiler. */
-    private static final DescribedPredicate<JavaClass> WIRING
-            = resideInAPackage(ROOT).and(not(simpleName("SmscConstants")));
+    /** Names of a path to a source in the root package. */
+    private static final int ROOT_DEPTH = 7;
 
     @ArchTest
     static final ArchRule modelKnowsNobodyButJackson = classes().that().resideInAPackage(ROOT + ".model..")
@@ -76,5 +82,28 @@ class ArchitectureTest {
     static final ArchRule theRootPackageWiresAndNobodyWiresIt = noClasses()
             .that().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..", ROOT + ".api..", ROOT + ".download..",
                     ROOT + ".model..")
-            .should().dependOnClassesThat(WIRING);
+            .should().dependOnClassesThat().resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCircles = slices().matching(ROOT + ".(**)")
+            .that(describe("are not the simulator's", slice -> !slice.getNamePart(1).startsWith("simulator")))
+            .should().beFreeOfCycles();
+
+    /** Constants are inlined: only the source shows that a class knows another by them. */
+    @Test
+    void noSourceBelowTheRootPackageImportsIt() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/github/camelsmsc"), 5)) {
+            assertThat(sources.filter(source -> source.getNameCount() > ROOT_DEPTH && source.toString().endsWith(".java"))
+                    .filter(source -> importsRoot(source))).isEmpty();
+        }
+    }
+
+    private static boolean importsRoot(Path source) {
+        try {
+            return Pattern.compile("^import (static )?io\\.github\\.camelsmsc\\.[A-Z]", Pattern.MULTILINE)
+                    .matcher(Files.readString(source)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

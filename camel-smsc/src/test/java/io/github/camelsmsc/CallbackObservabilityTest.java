@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
+import io.github.camelsmsc.callback.CallbackSignature;
 import io.github.camelsmsc.consumer.http.CallbackApplication;
 import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.micrometer.core.instrument.Meter;
@@ -103,6 +105,13 @@ class CallbackObservabilityTest {
     }
 
     @Test
+    void metersSayWhatTheyCount() throws Exception {
+        sendOneOfEach();
+
+        assertThat(meters.getMeters()).extracting(meter -> meter.getId().getDescription()).doesNotContainNull();
+    }
+
+    @Test
     void noPhoneAndNoIdIsInAnyTag() throws Exception {
         sendOneOfEach();
 
@@ -158,6 +167,32 @@ class CallbackObservabilityTest {
         application.form("id=abc&phone=79991234567&status=20");
 
         assertThat(readiness().getDetails()).containsEntry("refusedSince", 1L).containsKey("lastAccepted");
+    }
+
+    @Test
+    void readinessTellsWhenAnOlderSecretWasLastUsed() {
+        try (CallbackApplication rotating = CallbackApplication.on(HttpServerKind.VERTX).routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback?secret=new-secret-0123456789,old-secret-0123456789").to("mock:routed");
+            }
+        }).start()) {
+            rotating.form(signed("new-secret-0123456789"));
+            assertThat(details(rotating)).containsKey("lastAccepted").doesNotContainKey("olderSecretUsed");
+
+            rotating.form(signed("old-secret-0123456789"));
+            assertThat(details(rotating)).containsKey("olderSecretUsed");
+        }
+    }
+
+    private static String signed(String secret) {
+        return "id=1&phone=79991234567&status=1&sha1="
+               + CallbackSignature.sign("sha1", secret, StandardCharsets.UTF_8, "1", "79991234567", "1");
+    }
+
+    private static Map<String, Object> details(CallbackApplication application) {
+        return HealthCheckHelper.invokeReadiness(application.context(), "full").stream()
+                .filter(result -> result.getCheck().getId().startsWith("smsc-callback:")).findFirst().orElseThrow().getDetails();
     }
 
     @Test

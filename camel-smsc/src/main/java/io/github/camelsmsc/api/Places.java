@@ -61,6 +61,16 @@ public final class Places {
         }
     }
 
+    /** How many are taken now. */
+    public int taken() {
+        lock.lock();
+        try {
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void giveBack() {
         lock.lock();
         try {

@@ -126,8 +126,18 @@ public final class Quota {
         }
     }
 
+    /** How many of the remembered requests may not be sent now. */
+    public long atLimit() {
+        lock.lock();
+        try {
+            return usages.values().stream().filter(usage -> !usage.isFree()).count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many different requests are remembered. */
-    int size() {
+    public int size() {
         lock.lock();
         try {
             return usages.size();

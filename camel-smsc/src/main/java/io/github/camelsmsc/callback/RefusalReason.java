@@ -28,7 +28,7 @@ public enum RefusalReason {
     TIMEOUT("timeout"),
     /** The body is larger than {@code maxBodySize}. */
     TOO_LARGE("too_large"),
-    /** No route is there to take it. */
+    /** No route is there to take it, or none has room for it. */
     NOT_READY("not_ready");
 
     private final String tag;

@@ -104,6 +104,9 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         try {
             fields = settings.decoder().decode(callback);
             algorithm = settings.verifier().verify(fields);
+            if (isOfAnOlderSecret(fields)) {
+                gate.statistics().olderSecretWasUsed();
+            }
             event = fields.toEvent();
             if (isTooOld(event)) {
                 throw new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge");
@@ -116,6 +119,14 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
             route(fields, event, algorithm, null, caller, reply);
         } else {
             routeOnce(fields, event, algorithm, caller, reply);
+        }
+    }
+
+    private boolean isOfAnOlderSecret(CallbackFields fields) {
+        try {
+            return settings.newest() != null && settings.newest().verify(fields) == null;
+        } catch (Refusal e) {
+            return true;
         }
     }
 
@@ -175,7 +186,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
         Exchange exchange = null;
         try {
             exchange = createExchange(false);
-            CallbackMessage.fill(exchange, event, algorithm, settings.json());
+            settings.message().fill(exchange, event, algorithm);
             Exchange routed = exchange;
             getAsyncProcessor().process(routed, doneSync -> {
                 boolean failed = routed.isFailed() || routed.isRollbackOnly() || routed.isRollbackOnlyLast();

@@ -99,6 +99,11 @@ public final class CallbackGate implements CallbackReceiver {
         return statistics;
     }
 
+    /** The last refusals on this path, the latest first. */
+    public List<RefusedCallback> lastRefused() {
+        return log.last();
+    }
+
     /** The server that the path is registered with, or null. */
     public CallbackServer server() {
         return server;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -79,8 +80,8 @@ final class CallbackHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        gates.stream().map(gate -> gate.statistics().lastAccepted()).filter(Objects::nonNull).max(Instant::compareTo)
-                .ifPresent(last -> builder.detail("lastAccepted", last.toString()));
+        latest(builder, "lastAccepted", CallbackStatistics::lastAccepted);
+        latest(builder, "olderSecretUsed", CallbackStatistics::olderSecretUsed);
         builder.detail("refusedSince", gates.stream().mapToLong(gate -> gate.statistics().refusedSinceAccepted()).sum());
         builder.up();
         for (CallbackGate gate : gates) {
@@ -89,5 +90,10 @@ final class CallbackHealthCheck extends AbstractHealthCheck {
                 builder.message(reason).detail("address", gate.url()).down();
             }
         }
+    }
+
+    private void latest(HealthCheckResultBuilder builder, String detail, Function<CallbackStatistics, Instant> time) {
+        gates.stream().map(CallbackGate::statistics).map(time).filter(Objects::nonNull).max(Instant::compareTo)
+                .ifPresent(last -> builder.detail(detail, last.toString()));
     }
 }

@@ -18,21 +18,37 @@ import java.time.Duration;
 
 import io.github.camelsmsc.callback.CallbackDecoder;
 import io.github.camelsmsc.callback.SignatureVerifier;
+import io.github.camelsmsc.model.CallbackEvent;
+import org.apache.camel.Exchange;
 
 /**
  * What a callback endpoint was told.
  *
  * @param decoder       bytes to fields
  * @param verifier      which signatures count
+ * @param newest        the same with the first of several secrets alone, or null
  * @param maxBodySize   the largest body, in bytes
  * @param readTimeout   how long a body may take
  * @param maxAge        the age from which call confirmations are refused, or null
- * @param json          whether the body is JSON text, else a {@link io.github.camelsmsc.model.CallbackEvent}
+ * @param message       makes the message of an event
  * @param clock         for {@code maxAge}
  * @param maxInFlight   how many events the route may have in hand at once
  * @param addressParameters what stands behind the question mark of the address that is entered at the provider, without
  *                      the secret
  */
-public record CallbackSettings(CallbackDecoder decoder, SignatureVerifier verifier, int maxBodySize, Duration readTimeout,
-        Duration maxAge, boolean json, Clock clock, int maxInFlight, String addressParameters) {
+public record CallbackSettings(CallbackDecoder decoder, SignatureVerifier verifier, SignatureVerifier newest,
+        int maxBodySize, Duration readTimeout, Duration maxAge, MessageFiller message,
+        Clock clock, int maxInFlight, String addressParameters) {
+
+    /** Makes the message of an event. */
+    @FunctionalInterface
+    public interface MessageFiller {
+
+        /**
+         * Sets body and headers.
+         *
+         * @param algorithm of the signature that was verified, or {@code none}
+         */
+        void fill(Exchange exchange, CallbackEvent event, String algorithm);
+    }
 }

@@ -15,6 +15,8 @@ package io.github.camelsmsc.consumer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.camelsmsc.callback.RefusalReason;
@@ -27,13 +29,17 @@ public final class CallbackStatistics implements CallbackObserver {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder repeated = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final Map<RefusalReason, LongAdder> refused = new EnumMap<>(RefusalReason.class);
     private final LongAdder refusedSinceAccepted = new LongAdder();
     private final LongAdder inFlight = new LongAdder();
     private volatile Instant lastAccepted;
+    private volatile Instant olderSecretUsed;
 
     CallbackStatistics(Clock clock) {
         this.clock = clock;
+        for (RefusalReason reason : RefusalReason.values()) {
+            refused.put(reason, new LongAdder());
+        }
     }
 
     @Override
@@ -55,8 +61,12 @@ public final class CallbackStatistics implements CallbackObserver {
 
     @Override
     public void refused(CallbackKind kind, RefusalReason reason) {
-        refused.increment();
+        refused.get(reason).increment();
         refusedSinceAccepted.increment();
+    }
+
+    void olderSecretWasUsed() {
+        olderSecretUsed = clock.instant();
     }
 
     void begun() {
@@ -84,7 +94,12 @@ public final class CallbackStatistics implements CallbackObserver {
 
     /** Callbacks that were refused. */
     public long refused() {
-        return refused.sum();
+        return refused.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Callbacks that were refused for a reason. */
+    public long refused(RefusalReason reason) {
+        return refused.get(reason).sum();
     }
 
     /** Callbacks that were refused since the last one was accepted. */
@@ -100,5 +115,10 @@ public final class CallbackStatistics implements CallbackObserver {
     /** When the route last finished an event, or null. */
     public Instant lastAccepted() {
         return lastAccepted;
+    }
+
+    /** When a callback last came that only an older one of several secrets fits, or null. */
+    public Instant olderSecretUsed() {
+        return olderSecretUsed;
     }
 }

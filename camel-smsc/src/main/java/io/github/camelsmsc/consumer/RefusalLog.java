@@ -14,7 +14,10 @@
 package io.github.camelsmsc.consumer;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,10 +39,12 @@ final class RefusalLog {
     private static final long INTERVAL_MILLIS = 10_000;
     /** Names of fields stand in the details, and senders can invent any number of them. */
     private static final int MAX_DETAILS = 20;
+    private static final int KEPT = 20;
 
     private final String path;
     private final Clock clock;
     private final Map<Key, Line> lines = new HashMap<>();
+    private final Deque<RefusedCallback> last = new ArrayDeque<>();
 
     private record Key(RefusalReason reason, String detail) {
     }
@@ -64,18 +69,27 @@ final class RefusalLog {
      * @param caller the address of the connection, or null
      */
     void log(Refusal refusal, CallbackKind kind, String id, String caller) {
-        long more = due(refusal);
+        long more = due(refusal, new RefusedCallback(clock.instant(), refusal.reason(), refusal.detail(), kind, id, caller));
         if (more < 0) {
             return;
         }
         String event = Stream.of(kind == null ? null : kind.tag(), id, "from " + (caller == null ? "an unknown address" : caller))
                 .filter(Objects::nonNull).collect(Collectors.joining(" "));
-        LOG.warn("Callback on {} refused with {} ({}): {}{}", path, Answer.to(refusal.reason()).status(), event, refusal.detail(),
-                more == 0 ? "" : " (and " + more + " more since the last line)");
+        LOG.warn("Callback on {} refused with {} ({}): {}{}", path, Answer.to(refusal.reason()).status(), event,
+                refusal.detail(), more == 0 ? "" : " (and " + more + " more since the last line)");
+    }
+
+    /** The last refusals, the latest first. */
+    synchronized List<RefusedCallback> last() {
+        return List.copyOf(last);
     }
 
     /** How many were suppressed since the last line, negative if this one is. */
-    private synchronized long due(Refusal refusal) {
+    private synchronized long due(Refusal refusal, RefusedCallback refused) {
+        last.addFirst(refused);
+        if (last.size() > KEPT) {
+            last.removeLast();
+        }
         long now = clock.millis();
         lines.values().removeIf(line -> line.suppressed == 0 && now - line.loggedAt >= INTERVAL_MILLIS);
         Key key = new Key(refusal.reason(), refusal.detail());

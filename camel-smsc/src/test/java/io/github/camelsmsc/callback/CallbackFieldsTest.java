@@ -17,13 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-import io.github.camelsmsc.consumer.Answer;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.SmscJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,13 +86,6 @@ class CallbackFieldsTest {
     @Test
     void fieldsPrintNoContent() {
         assertThat(fields(MESSAGE.replace("phone=7", "phone=79991234567")).toString()).doesNotContain("79991234567");
-    }
-
-    @ParameterizedTest
-    @EnumSource(RefusalReason.class)
-    void noRefusalIsAnsweredWithWhatTheProviderTakesForDone(RefusalReason reason) {
-        assertThat(Answer.to(reason).status()).isBetween(400, 599).isNotEqualTo(404);
-        assertThat(reason.tag()).isEqualTo(reason.name().toLowerCase());
     }
 
     private static CallbackFields fields(String form) {

@@ -79,8 +79,8 @@ class CallbackConsumerTest {
     }
 
     private void receive(Throwing route, int times) throws Exception {
-        CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"), SignatureVerifier.of("none", null), 100,
-                Duration.ofSeconds(1), null, true, Clock.systemUTC(), 1, "");
+        CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"), SignatureVerifier.of("none", null), null, 100,
+                Duration.ofSeconds(1), null, (exchange, event, algorithm) -> { }, Clock.systemUTC(), 1, "");
         RoutedOnce once = new RoutedOnce(MemoryIdempotentRepository.memoryIdempotentRepository(), new Repositories());
         once.start();
         try (CallbackConsumer consumer = new CallbackConsumer(

@@ -11,9 +11,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.consumer;
+package io.github.camelsmsc;
 
-import io.github.camelsmsc.SmscConstants;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;
