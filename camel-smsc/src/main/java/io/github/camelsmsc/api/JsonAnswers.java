@@ -13,115 +13,127 @@
  */
 package io.github.camelsmsc.api;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON, fmt 3: an object, or an array of objects, of scalars and arrays of scalars. */
+/**
+ * JSON, fmt 3: an object, or an array of objects, of scalars and arrays of scalars. How careful it is written is not known,
+ * and the provider's page itself shows two slips.
+ */
 final class JsonAnswers {
 
-    /** Names come from outside: a table of them that lives as long as the factory would only grow. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    /** Numbers keep their digits. Names come from outside: a table of them would only grow. */
+    private static final ObjectReader TREE = JsonMapper.builder(JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build().reader();
+
+    private static final String STRING = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?";
+    private static final String BARE = "[^\\s,:{}\\[\\]\"]++";
     /** An escape, or a backslash that begins none and stands for itself. */
-    private static final Pattern BACKSLASH = Pattern.compile("\\\\([\"\\\\/bfnrt]|u[0-9a-fA-F]{4})?");
+    private static final Pattern STRAY_BACKSLASH = Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4})|(\\\\)");
+    /** {@code [79991234567", ...}: a string, or one without its first quote. */
+    private static final Pattern NO_QUOTE = Pattern.compile(STRING + "|" + BARE + "(\"(?=\\s*+[,}\\]]))?", Pattern.DOTALL);
+    /** {@code "current_cost": "1" "info": ""}: a value, or one without a comma before the next member. */
+    private static final Pattern NO_COMMA = Pattern.compile(
+            "(?:" + STRING + "|" + BARE + "|[}\\]])(?=\\s*+([^\\s,:}\\]]))?", Pattern.DOTALL);
 
     private JsonAnswers() {
     }
 
     static Optional<ProviderError> error(String text) throws UnreadableAnswer {
-        Document document = document(text);
-        if (document.isArray() || document.rows().size() != 1 || !document.rows().get(0).has("error_code")) {
-            return Optional.empty();
-        }
-        Row row = document.rows().get(0);
-        return Optional.of(ProviderError.of(row));
+        JsonNode root = document(text);
+        return root.has("error_code") ? Optional.of(ProviderError.of(row(root))) : Optional.empty();
     }
 
     static List<Row> rows(String text, AnswerShape shape) throws UnreadableAnswer {
-        Document document = document(text);
-        if (document.isArray() != shape.isList()) {
+        JsonNode root = document(text);
+        if (root.isArray() != shape.isList()) {
             throw new UnreadableAnswer();
         }
-        return document.rows();
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode object : root.isArray() ? root : List.of(root)) {
+            rows.add(row(object));
+        }
+        return rows;
     }
 
-    private record Document(boolean isArray, List<Row> rows) {
-    }
-
-    private static Document document(String text) throws UnreadableAnswer {
-        String source = BACKSLASH.matcher(text).replaceAll(
-                found -> Matcher.quoteReplacement(found.group(1) == null ? "\\\\" : found.group()));
+    private static JsonNode document(String text) throws UnreadableAnswer {
+        String source = inserted("\\", STRAY_BACKSLASH, true, text);
         try {
-            return read(source);
-        } catch (IOException strictly) {
+            return TREE.readTree(source);
+        } catch (JsonProcessingException strictly) {
             try {
-                return read(LenientJson.repair(source));
-            } catch (IOException e) {
+                return TREE.readTree(repaired(source));
+            } catch (JsonProcessingException e) {
                 throw new UnreadableAnswer();
             }
         }
     }
 
-    private static Document read(String text) throws IOException, UnreadableAnswer {
-        try (JsonParser json = FACTORY.createParser(text)) {
-            List<Row> rows = new ArrayList<>();
-            JsonToken first = json.nextToken();
-            if (first == JsonToken.START_OBJECT) {
-                rows.add(object(json));
-            } else if (first == JsonToken.START_ARRAY) {
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    if (json.currentToken() != JsonToken.START_OBJECT) {
-                        throw new UnreadableAnswer();
-                    }
-                    rows.add(object(json));
-                }
-            } else {
-                throw new UnreadableAnswer();
-            }
-            if (json.nextToken() != null) {
-                throw new UnreadableAnswer();
-            }
-            return new Document(first == JsonToken.START_ARRAY, rows);
-        }
+    private static String repaired(String source) {
+        return inserted(",", NO_COMMA, false, inserted("\"", NO_QUOTE, true, source));
     }
 
-    private static Row object(JsonParser json) throws IOException {
+    /** What is missing, before or behind each slip; the slip is what has the expression's group. */
+    private static String inserted(String missing, Pattern slip, boolean before, String text) {
+        StringBuilder mended = new StringBuilder();
+        int read = 0;
+        Matcher found = slip.matcher(text);
+        while (found.find()) {
+            if (found.start(1) >= 0) {
+                int at = before ? found.start() : found.end();
+                mended.append(text, read, at).append(missing);
+                read = at;
+            }
+        }
+        return mended.append(text, read, text.length()).toString();
+    }
+
+    private static Row row(JsonNode object) throws UnreadableAnswer {
+        if (!object.isObject()) {
+            throw new UnreadableAnswer();
+        }
         Row row = new Row();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.START_ARRAY) {
-                row.put(name, array(json));
-            } else if (value == JsonToken.START_OBJECT) {
-                json.skipChildren();
-                row.put(name, List.of());
-            } else if (value != JsonToken.VALUE_NULL) {
-                row.put(name, json.getText()); // the digits as they came, quoted or not
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getValue().isValueNode() && !member.getValue().isNull()) {
+                row.put(member.getKey(), text(member.getValue()));
+            } else if (member.getValue().isContainerNode()) {
+                row.put(member.getKey(), scalars(member.getValue()));
             }
         }
         return row;
     }
 
-    private static List<String> array(JsonParser json) throws IOException {
-        List<String> values = new ArrayList<>();
-        JsonToken value;
-        while ((value = json.nextToken()) != JsonToken.END_ARRAY) {
-            if (value.isScalarValue()) {
-                values.add(json.getText());
-            } else {
-                json.skipChildren();
+    /** Of an array; an object has none that says anything. */
+    private static List<String> scalars(JsonNode container) {
+        List<String> scalars = new ArrayList<>();
+        if (container.isArray()) {
+            for (JsonNode value : container) {
+                if (value.isValueNode()) {
+                    scalars.add(text(value));
+                }
             }
         }
-        return values;
+        return scalars;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
     }
 }

@@ -16,8 +16,11 @@ package io.github.camelsmsc.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -30,6 +33,7 @@ public final class Reply {
     private static final int SERVER_ERROR = 500;
     private static final int EXCERPT = 200;
     private static final int DESCRIPTION = 500;
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final ClassicHttpResponse response;
     private final SmscRequest request;
@@ -93,7 +97,16 @@ public final class Reply {
         return new Redaction(account, request);
     }
 
+    /** Seconds or a date; null if it is neither. */
     private Duration retryAfter() {
-        return RetryAfter.parse(header(HttpHeaders.RETRY_AFTER));
+        String value = header(HttpHeaders.RETRY_AFTER);
+        if (value == null) {
+            return null;
+        }
+        if (SECONDS.matcher(value.strip()).matches()) {
+            return Duration.ofSeconds(Long.parseLong(value.strip()));
+        }
+        Instant date = DateUtils.parseStandardDate(value.strip());
+        return date == null ? null : Duration.ofMillis(Math.max(0, Duration.between(Instant.now(), date).toMillis()));
     }
 }
