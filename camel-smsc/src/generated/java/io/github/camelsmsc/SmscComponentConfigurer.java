@@ -106,6 +106,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "proxyport":
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "quota": getOrCreateConfiguration(target).setQuota(property(camelContext, io.github.camelsmsc.SmscQuotaMode.class, value)); return true;
+        case "quotastore":
+        case "quotaStore": target.setQuotaStore(property(camelContext, io.github.camelsmsc.quota.QuotaStore.class, value)); return true;
         case "quotatimeout":
         case "quotaTimeout": getOrCreateConfiguration(target).setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "readtimeout":
@@ -217,6 +219,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
         case "quota": return io.github.camelsmsc.SmscQuotaMode.class;
+        case "quotastore":
+        case "quotaStore": return io.github.camelsmsc.quota.QuotaStore.class;
         case "quotatimeout":
         case "quotaTimeout": return long.class;
         case "readtimeout":
@@ -329,6 +333,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "proxyport":
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "quota": return getOrCreateConfiguration(target).getQuota();
+        case "quotastore":
+        case "quotaStore": return target.getQuotaStore();
         case "quotatimeout":
         case "quotaTimeout": return getOrCreateConfiguration(target).getQuotaTimeout();
         case "readtimeout":

@@ -25,6 +25,7 @@ import io.github.camelsmsc.api.HttpClients;
 import io.github.camelsmsc.api.Places;
 import io.github.camelsmsc.api.Quota;
 import io.github.camelsmsc.api.QuotaClock;
+import io.github.camelsmsc.api.SharedQuota;
 import io.github.camelsmsc.api.SmscClient;
 import io.github.camelsmsc.download.FileStore;
 import org.apache.camel.spi.LifecycleStrategy;
@@ -47,6 +48,7 @@ final class ProviderCalls {
     private final UnknownOutcomes unknownOutcomes = new UnknownOutcomes();
     private final RootExchange rootExchange = new RootExchange();
     private Places places;
+    private SharedQuota shared;
     private HttpClients clients;
     private ScheduledExecutorService timer;
     private SmscClient client;
@@ -70,6 +72,7 @@ final class ProviderCalls {
         SmscMeters meters = SmscMeters.of(component.getCamelContext());
         observer = meters == null ? CallObserver.NONE : meters;
         places = new Places(component.getMaxConcurrentRequests());
+        shared = new SharedQuota(component.getQuotaStore(), places, component.getMaxConcurrentRequests());
         component.getCamelContext().addLifecycleStrategy(contextStopping);
         component.getCamelContext().getManagementStrategy().addEventNotifier(rootExchange);
         running = true;
@@ -78,8 +81,8 @@ final class ProviderCalls {
     /** Who waits for the quota or a place would else hold up the graceful shutdown; calls that need not wait still go out. */
     private synchronized void endWaits() {
         quota.endWaits();
-        if (places != null) {
-            places.endWaits();
+        if (shared != null) {
+            shared.endWaits();
         }
     }
 
@@ -129,7 +132,7 @@ final class ProviderCalls {
             timer = component.getCamelContext().getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
             clients = new HttpClients(component.getCamelContext(), component.getMaxConcurrentRequests());
-            client = new SmscClient(clients, quota, places, timer, clock);
+            client = new SmscClient(clients, quota, shared, timer, clock);
         }
         return client;
     }

@@ -27,6 +27,7 @@ import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.ReadBudget;
 import io.github.camelsmsc.consumer.Repositories;
 import io.github.camelsmsc.consumer.http.CallbackPaths;
+import io.github.camelsmsc.quota.QuotaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -63,6 +64,10 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
               description = "How many bytes all callbacks that are being read may hold together, over all endpoints of the"
                             + " component. Further ones are answered with 503, and the provider repeats them.")
     private long maxReadBytes = 33_554_432;
+    @Metadata(label = "producer,advanced",
+              description = "A bean that shares the limits on identical and simultaneous requests between nodes that call the same"
+                            + " host and account, such as io.github.camelsmsc.quota.JdbcQuotaStore. Default: each node for itself.")
+    private QuotaStore quotaStore;
     @Metadata(label = "security", defaultValue = "false",
               description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
@@ -273,6 +278,19 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
      */
     public void setMaxReadBytes(long maxReadBytes) {
         this.maxReadBytes = maxReadBytes;
+    }
+
+    /** Null: each node for itself. */
+    public QuotaStore getQuotaStore() {
+        return quotaStore;
+    }
+
+    /**
+     * A bean that shares the limits on identical and simultaneous requests between nodes that call the same host and
+     * account, such as io.github.camelsmsc.quota.JdbcQuotaStore. Default: each node for itself.
+     */
+    public void setQuotaStore(QuotaStore quotaStore) {
+        this.quotaStore = quotaStore;
     }
 
     @Override

@@ -62,6 +62,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..");
 
     @ArchTest
+    static final ArchRule quotaKnowsNobody = classes().that().resideInAPackage(ROOT + ".quota..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage(ROOT + ".quota..", "java..", "javax.sql..");
+
+    @ArchTest
     static final ArchRule callbackKnowsModelAlone = noClasses().that().resideInAPackage(ROOT + ".callback..")
             .should().dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(not(resideInAnyPackage(ROOT + ".callback..", ROOT + ".model.."))));
@@ -81,7 +85,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theRootPackageWiresAndNobodyWiresIt = noClasses()
             .that().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..", ROOT + ".api..", ROOT + ".download..",
-                    ROOT + ".model..")
+                    ROOT + ".model..", ROOT + ".quota..")
             .should().dependOnClassesThat().resideInAPackage(ROOT);
 
     @ArchTest

@@ -15,6 +15,7 @@ package io.github.camelsmsc.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ final class Sending implements AutoCloseable {
 
     private final ScheduledExecutorService timer;
     private final HttpSettings settings;
+    private Runnable alive = () -> { };
     private volatile boolean begun;
     private volatile boolean overdue;
     private volatile boolean connected;
@@ -51,6 +53,17 @@ final class Sending implements AutoCloseable {
     Sending(ScheduledExecutorService timer, HttpSettings settings) {
         this.timer = timer;
         this.settings = settings;
+    }
+
+    /** Is run now and then as long as a file comes. */
+    void whileAlive(Runnable work) {
+        alive = work;
+    }
+
+    /** How long a request may take, or a part of a file, at addresses that are tried one after the other. */
+    static Duration longest(Target target) {
+        return Duration.ofMillis(target.baseUris().size() * ADDRESSES * target.http().connectTimeout()
+                                 + target.http().responseTimeout());
     }
 
     /** Whether the provider may have seen the request. */
@@ -91,6 +104,7 @@ final class Sending implements AutoCloseable {
 
     /** The next part of a file may take as long as a whole answer may. */
     void nextPart() {
+        alive.run();
         limit(settings.responseTimeout());
     }
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -44,9 +45,12 @@ public final class SmscClient {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
+    /** A slow moment of the machine between two signs of life. */
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
+
     private final HttpClients clients;
     private final Quota quota;
-    private final Places places;
+    private final SharedQuota shared;
     private final ScheduledExecutorService timer;
     private final Clock clock;
 
@@ -61,14 +65,14 @@ public final class SmscClient {
     /**
      * @param clients make the connections
      * @param quota   shared by all calls to be counted together
-     * @param places  shared by all calls of an account
+     * @param shared  the places, and what other nodes have a say in
      * @param timer   cuts exchanges that last too long
      * @param clock   the time of the answers
      */
-    public SmscClient(HttpClients clients, Quota quota, Places places, ScheduledExecutorService timer, Clock clock) {
+    public SmscClient(HttpClients clients, Quota quota, SharedQuota shared, ScheduledExecutorService timer, Clock clock) {
         this.clients = clients;
         this.quota = quota;
-        this.places = places;
+        this.shared = shared;
         this.timer = timer;
         this.clock = clock;
     }
@@ -95,10 +99,17 @@ public final class SmscClient {
 
     /** What identical requests have in common: call, parameters, host and account. Nothing can be read from it. */
     public static String identity(SmscRequest request, Target target) {
-        URI base = target.baseUris().get(0);
-        String text = String.join("\n", request.page(), form(request.parameters()), host(base), target.account().identity());
+        return hash(request.page(), form(request.parameters()), host(target), target.account().identity());
+    }
+
+    /** What the calls of one account at one host have in common. */
+    private static String account(Target target) {
+        return hash(host(target), target.account().identity());
+    }
+
+    private static String hash(String... parts) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java platform has it
@@ -106,7 +117,8 @@ public final class SmscClient {
     }
 
     /** Host and port, the same however the address is written. */
-    private static String host(URI base) {
+    private static String host(Target target) {
+        URI base = target.baseUris().get(0);
         int standard = isSecure(base) ? HTTPS_PORT : HTTP_PORT;
         return base.getHost().toLowerCase(Locale.ENGLISH) + ":" + (base.getPort() < 0 ? standard : base.getPort());
     }
@@ -116,17 +128,20 @@ public final class SmscClient {
     }
 
     private <T> T call(SmscRequest request, Target target, Patience patience, Reader<T> reader) throws ApiFailure {
+        long begin = System.nanoTime();
         String identity = identity(request, target);
         Quota.Slot slot = patience.quota() == null
                 ? quota.count(identity, request.limitPerMinute())
                 : quota.take(identity, request.limitPerMinute(), patience.quota(), patience.waits());
         Sending sending = new Sending(timer, target.http());
         try {
-            Runnable place = places.take(patience.place());
+            SharedQuota.Permit permit = shared.take(account(target), identity, request.limitPerMinute(),
+                    Sending.longest(target).plus(LEASE_MARGIN), patience, begin);
+            sending.whileAlive(permit::renew);
             try (sending) {
                 return send(request, target, sending, reader);
             } finally {
-                place.run();
+                permit.end(sending.hasBegun());
             }
         } finally {
             slot.end(sending.hasBegun());

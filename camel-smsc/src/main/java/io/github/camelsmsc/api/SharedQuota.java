@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelsmsc.quota.QuotaStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The limits that this node keeps together with others, by a store; waits for what the store refuses. */
+public final class SharedQuota {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedQuota.class);
+
+    /** A store cannot tell when a call of another node will end. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final QuotaStore store;
+    private final Places places;
+    private final int size;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private boolean waitsEnded;
+
+    /**
+     * @param store  null: this node is alone
+     * @param places those of this node
+     * @param size   how many requests may be under way at once, over all nodes
+     */
+    public SharedQuota(QuotaStore store, Places places, int size) {
+        this.store = store;
+        this.places = places;
+        this.size = size;
+    }
+
+    /**
+     * Waits for a place of this node and for the consent of the store.
+     *
+     * @param  account    the same for all calls of one account at one host
+     * @param  request    the same for identical requests
+     * @param  limit      how many identical requests the provider takes in a minute
+     * @param  lease      how long the call may take without a sign of life
+     * @param  patience   how long to wait
+     * @param  begin      when the call began to wait, by {@link System#nanoTime()}
+     * @return            must be ended when the call has ended
+     * @throws ApiFailure if it is refused, the store fails, waits have ended or the thread is interrupted
+     */
+    Permit take(String account, String request, int limit, Duration lease, Patience patience, long begin) throws ApiFailure {
+        int allowed = patience.quota() == null ? Integer.MAX_VALUE : limit;
+        QuotaStore.Claim claim = new QuotaStore.Claim(account, request, allowed, size, lease);
+        boolean waited = false;
+        while (true) {
+            Runnable place = places.take(patience.place());
+            QuotaStore.Decision decision = null;
+            try {
+                decision = store == null ? new QuotaStore.Decision("", null, null) : claim(claim, patience);
+            } finally {
+                if (decision == null || decision.permit() == null) {
+                    // who waits for a minute to pass must not keep other calls from their places
+                    place.run();
+                }
+            }
+            if (decision.permit() != null) {
+                return new Permit(decision.permit(), lease, place);
+            }
+            long left = patience.quota().toNanos() - (System.nanoTime() - begin);
+            if (left <= 0) {
+                throw ApiFailure.quota("the provider takes " + limit + " identical requests a minute, over all nodes;"
+                                       + " not sent, since this one would be one more", decision.retryAfter(), null);
+            }
+            if (!waited) {
+                waited = true;
+                patience.waits().run();
+            }
+            await(decision.retryAfter() == null ? LOOK_AGAIN : decision.retryAfter(), left);
+        }
+    }
+
+    /** Waits for a place among those of all nodes, but not for identical requests. */
+    private QuotaStore.Decision claim(QuotaStore.Claim claim, Patience patience) throws ApiFailure {
+        long deadline = System.nanoTime() + patience.place().toNanos();
+        while (true) {
+            QuotaStore.Decision decision = ask(claim);
+            if (decision.refusal() != QuotaStore.Refusal.PLACES) {
+                return decision;
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw ApiFailure.quota("all " + size + " places of simultaneous requests stayed taken, over all nodes; not sent",
+                        null, null);
+            }
+            await(LOOK_AGAIN, left);
+        }
+    }
+
+    private QuotaStore.Decision ask(QuotaStore.Claim claim) throws ApiFailure {
+        try {
+            return store.claim(claim);
+        } catch (Exception e) {
+            throw ApiFailure.connection("the quotaStore failed, nothing was sent (" + e.getClass().getName() + ")", e);
+        }
+    }
+
+    private void await(Duration duration, long atMost) throws ApiFailure {
+        lock.lock();
+        try {
+            long left = Math.min(duration.toNanos(), atMost);
+            while (!waitsEnded && left > 0) {
+                left = ended.awaitNanos(left);
+            }
+            if (waitsEnded) {
+                throw ApiFailure.stopped("the component stops, nothing was sent", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiFailure.quota("the wait for the quota was interrupted", null, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends every wait for good, here and for places. */
+    public void endWaits() {
+        places.endWaits();
+        lock.lock();
+        try {
+            waitsEnded = true;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Permission to send one request; for one thread. */
+    final class Permit {
+
+        private final String name;
+        private final Duration lease;
+        private final Runnable place;
+        private long renewed = System.nanoTime();
+
+        private Permit(String name, Duration lease, Runnable place) {
+            this.name = name;
+            this.lease = lease;
+            this.place = place;
+        }
+
+        /** The call is alive. */
+        void renew() {
+            long now = System.nanoTime();
+            if (store != null && now - renewed > TimeUnit.MILLISECONDS.toNanos(lease.toMillis() / 3)) {
+                renewed = now;
+                try {
+                    store.renew(name, lease);
+                } catch (Exception e) {
+                    LOG.warn("The quotaStore failed to renew the lease of a call that is under way", e);
+                }
+            }
+        }
+
+        /** The call has ended; the store may fail then, and gives the place back after the lease. */
+        void end(boolean sent) {
+            try {
+                if (store != null) {
+                    store.end(name, sent);
+                }
+            } catch (Exception e) {
+                LOG.warn("The quotaStore failed at the end of a call; its place is free after {} s", lease.toSeconds(), e);
+            } finally {
+                place.run();
+            }
+        }
+    }
+}

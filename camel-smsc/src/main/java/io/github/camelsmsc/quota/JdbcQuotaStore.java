@@ -1,0 +1,238 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.quota;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+/**
+ * A quota store in a database, PostgreSQL or H2. It makes its two tables, {@code smsc_quota_account} and
+ * {@code smsc_quota_call}, if they are missing. All times are those of the database, so that the clocks of the nodes may
+ * differ. Each of its methods is one short transaction on a connection of its own.
+ */
+public class JdbcQuotaStore implements QuotaStore {
+
+    private static final String[] TABLES = {
+            "CREATE TABLE IF NOT EXISTS smsc_quota_account (account VARCHAR(64) PRIMARY KEY)",
+            "CREATE TABLE IF NOT EXISTS smsc_quota_call (permit VARCHAR(36) PRIMARY KEY, account VARCHAR(64) NOT NULL,"
+            + " request VARCHAR(64) NOT NULL, place_until BIGINT NOT NULL, counts_until BIGINT NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS smsc_quota_call_account ON smsc_quota_call (account, place_until)",
+            "CREATE INDEX IF NOT EXISTS smsc_quota_call_request ON smsc_quota_call (request, counts_until)" };
+    /** Another node was faster with the row of the account, the database asks for a repeat, a lock took long. */
+    private static final Pattern REPEAT = Pattern.compile("23...|40...|HYT00");
+    private static final int TRIES = 3;
+
+    private DataSource dataSource;
+    private volatile boolean prepared;
+    private volatile boolean postgresql;
+
+    /** Without a DataSource: {@link #setDataSource} must follow. */
+    public JdbcQuotaStore() {
+    }
+
+    /** In this database; never null. */
+    public JdbcQuotaStore(DataSource dataSource) {
+        setDataSource(dataSource);
+    }
+
+    /** The database; never null. A pool is best, since each call takes a connection and gives it back. */
+    public final void setDataSource(DataSource dataSource) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    }
+
+    @Override
+    public Decision claim(Claim claim) throws SQLException {
+        return inTransaction(connection -> {
+            lock(connection, claim.account());
+            long now = now(connection); // read when the lock is there: one statement's time is that of its beginning
+            update(connection, "DELETE FROM smsc_quota_call WHERE account = ? AND place_until <= ? AND counts_until <= ?",
+                    claim.account(), now, now);
+            Decision refused = refused(connection, claim, now);
+            if (refused != null) {
+                return refused;
+            }
+            String permit = UUID.randomUUID().toString();
+            long placeUntil = now + claim.lease().toMillis();
+            update(connection, "INSERT INTO smsc_quota_call (permit, account, request, place_until, counts_until)"
+                               + " VALUES (?, ?, ?, ?, ?)",
+                    permit, claim.account(), claim.request(), placeUntil, placeUntil + WINDOW.toMillis());
+            return new Decision(permit, null, null);
+        });
+    }
+
+    /** Null if the claim can be granted. */
+    private static Decision refused(Connection connection, Claim claim, long now) throws SQLException {
+        if (claim.limit() == Integer.MAX_VALUE) {
+            return placesTaken(connection, claim, now);
+        }
+        try (PreparedStatement query = prepare(connection,
+                "SELECT counts_until, place_until FROM smsc_quota_call WHERE account = ? AND request = ? AND counts_until > ?"
+                        + " ORDER BY counts_until DESC",
+                claim.account(), claim.request(), now)) {
+            query.setMaxRows(Math.max(1, claim.limit()));
+            try (ResultSet calls = query.executeQuery()) {
+                for (int row = 1; calls.next(); row++) {
+                    if (row >= claim.limit()) {
+                        // that call's place in the window is the next to become free, unless it is still under way
+                        boolean underWay = calls.getLong(2) > now;
+                        return new Decision(null, Refusal.REQUESTS,
+                                underWay ? null : Duration.ofMillis(calls.getLong(1) - now));
+                    }
+                }
+            }
+        }
+        return placesTaken(connection, claim, now);
+    }
+
+    private static Decision placesTaken(Connection connection, Claim claim, long now) throws SQLException {
+        long places = number(connection, "SELECT COUNT(*) FROM smsc_quota_call WHERE account = ? AND place_until > ?",
+                claim.account(), now);
+        return places < claim.places() ? null : new Decision(null, Refusal.PLACES, null);
+    }
+
+    @Override
+    public void renew(String permit, Duration lease) throws SQLException {
+        inTransaction(connection -> {
+            long placeUntil = now(connection) + lease.toMillis();
+            return update(connection, "UPDATE smsc_quota_call SET place_until = ?, counts_until = ? WHERE permit = ?",
+                    placeUntil, placeUntil + WINDOW.toMillis(), permit);
+        });
+    }
+
+    @Override
+    public void end(String permit, boolean sent) throws SQLException {
+        inTransaction(connection -> sent
+                ? update(connection, "UPDATE smsc_quota_call SET place_until = 0, counts_until = ? WHERE permit = ?",
+                        now(connection) + WINDOW.toMillis(), permit)
+                : update(connection, "DELETE FROM smsc_quota_call WHERE permit = ?", permit));
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        if (dataSource == null) {
+            throw new SQLException("JdbcQuotaStore has no dataSource");
+        }
+        SQLException failure = null;
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return tried(work);
+            } catch (SQLException e) {
+                if (e.getSQLState() == null || !REPEAT.matcher(e.getSQLState()).matches()) {
+                    throw e;
+                }
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    private <T> T tried(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            prepare(connection);
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+
+    private synchronized void prepare(Connection connection) throws SQLException {
+        if (!prepared) {
+            postgresql = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+            if (!exists(connection)) {
+                try (Statement statement = connection.createStatement()) {
+                    for (String table : TABLES) {
+                        statement.execute(table);
+                    }
+                } catch (SQLException e) {
+                    if (!exists(connection)) { // another node made them at the same time
+                        throw e;
+                    }
+                }
+            }
+            prepared = true;
+        }
+    }
+
+    private static boolean exists(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT 1 FROM smsc_quota_account a, smsc_quota_call c WHERE 1 = 0").close();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Calls of one account wait here for each other, on all nodes. */
+    private static void lock(Connection connection, String account) throws SQLException {
+        try (PreparedStatement query = prepare(
+                connection, "SELECT account FROM smsc_quota_account WHERE account = ? FOR UPDATE", account);
+             ResultSet found = query.executeQuery()) {
+            if (found.next()) {
+                return;
+            }
+        }
+        update(connection, "INSERT INTO smsc_quota_account (account) VALUES (?)", account);
+    }
+
+    /** The database's time in milliseconds; a test may put its own in its place. */
+    long now(Connection connection) throws SQLException {
+        // in PostgreSQL the current timestamp is that of the transaction's beginning
+        String time = postgresql ? "clock_timestamp()" : "CURRENT_TIMESTAMP";
+        return number(connection, "SELECT CAST(EXTRACT(EPOCH FROM " + time + ") * 1000 AS BIGINT)");
+    }
+
+    private static long number(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement query = prepare(connection, sql, values); ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+
+import io.github.camelsmsc.quota.JdbcQuotaStore;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two nodes, each with a component of its own, and one store. */
+@Timeout(60)
+class SmscQuotaStoreTest extends ProducerTestSupport {
+
+    private final JdbcConnectionPool database
+            = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final CamelContext otherContext = new DefaultCamelContext();
+    private ProducerTemplate other;
+
+    @BeforeEach
+    void share() {
+        smsc.stop();
+        smsc.setQuotaStore(new JdbcQuotaStore(database));
+        smsc.start();
+        SmscComponent second = new SmscComponent(otherContext);
+        second.setConfiguration(smsc.getConfiguration().copy());
+        second.setQuotaStore(new JdbcQuotaStore(database));
+        second.setPlaceTimeout(0);
+        second.setMaxConcurrentRequests(1);
+        otherContext.addComponent("smsc", second);
+        otherContext.start();
+        other = otherContext.createProducerTemplate();
+        server.answers("[]");
+    }
+
+    @AfterEach
+    void close() {
+        otherContext.stop();
+        database.dispose();
+    }
+
+    private Exception onTheOtherNode(String address) {
+        return other.request(address, exchange -> { }).getException();
+    }
+
+    @Test
+    void identicalRequestsOfBothNodesAreCountedTogether() {
+        assertThat(send("smsc:receive_phones").getException()).isNull();
+        assertThat(onTheOtherNode("smsc:receive_phones")).isNull();
+        SmscQuotaException refused = failure(SmscQuotaException.class, "smsc:receive_phones");
+        assertThat(refused.getRetryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
+        assertThat(onTheOtherNode("smsc:receive_phones")).isInstanceOf(SmscQuotaException.class);
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void withQuotaOffTheyAreSentAndCounted() {
+        send("smsc:receive_phones?quota=off");
+        send("smsc:receive_phones?quota=off");
+        assertThat(onTheOtherNode("smsc:receive_phones?quota=off")).isNull();
+        assertThat(onTheOtherNode("smsc:receive_phones")).isInstanceOf(SmscQuotaException.class);
+        assertThat(server.received()).hasSize(3);
+    }
+
+    @Test
+    void placesAreSharedAndComeBack() {
+        Exception[] refused = new Exception[1];
+        server.handles(exchange -> {
+            if (server.received().size() == 1) {
+                refused[0] = onTheOtherNode("smsc:wait_call?phone=79994445566"); // while this call is under way
+            }
+            ProviderServer.answer(exchange, 200, "text/plain", "[]");
+        });
+        assertThat(send("smsc:receive_phones").getException()).isNull();
+        assertThat(refused[0]).isInstanceOf(SmscQuotaException.class).hasMessageContaining("places");
+        assertThat(onTheOtherNode("smsc:receive_phones")).isNull();
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void anotherAccountHasLimitsOfItsOwn() {
+        send("smsc:receive_phones");
+        send("smsc:receive_phones");
+        assertThat(onTheOtherNode("smsc:receive_phones?apiKey=other")).isNull();
+    }
+
+    @Test
+    void aStoreThatFailsSendsNothing() throws Exception {
+        send("smsc:receive_phones");
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("DROP ALL OBJECTS");
+        }
+        SmscException failure = failure(SmscException.class, "smsc:receive_phones?action=buy&phone=79990000001");
+        assertThat(failure).isExactlyInstanceOf(SmscException.class).hasMessageContaining("quotaStore failed, nothing was sent")
+                .hasCauseInstanceOf(SQLException.class);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatFailsAtTheEndOfACallCostsNoResult() {
+        server.handles(exchange -> {
+            try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute("DROP ALL OBJECTS");
+            } catch (SQLException e) {
+                throw new java.io.IOException(e);
+            }
+            ProviderServer.answer(exchange, 200, "text/plain", "{\"cost\":\"1.50\"}");
+        });
+        assertThat(send("smsc:receive_phones?action=buy&phone=79990000001").getException()).isNull();
+    }
+}
