@@ -49,6 +49,7 @@ class SmscPropertiesTest {
                 .bean("settings", new SmscConfiguration())
                 .bean("repository", new MemoryIdempotentRepository())
                 .bean("configurer", (HttpClientConfigurer) builder -> { })
+                .bean("further", Map.of("tz", "3"))
                 .bean("tls", new SSLContextParameters());
         Map<String, String> expected = new TreeMap<>();
         for (Map.Entry<String, JsonNode> option : catalog().properties()) {
@@ -220,6 +221,7 @@ class SmscPropertiesTest {
                 case "configuration" -> "#settings";
                 case "idempotentRepository" -> "#repository";
                 case "httpClientConfigurer" -> "#bean:configurer";
+                case "parameter" -> "#further";
                 default -> "#tls";
             };
             default -> "other-" + name;
