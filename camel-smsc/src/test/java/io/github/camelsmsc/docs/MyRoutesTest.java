@@ -40,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,15 +127,16 @@ class MyRoutesTest {
         assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
-    /** The page has all of this file but this method, and the imports that it needs. */
-    @Test
-    void thisIsTheTestOfThePage() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/github/camelsmsc/docs/MyRoutesTest.java"));
+    /** The page has all of these files but this method, and the imports that it needs. */
+    @ParameterizedTest
+    @CsvSource({"MyRoutesTest,my-routes-test", "RentTest,rent-test"})
+    void thisIsTheTestOfThePage(String test, String anchor) throws IOException {
+        String source = Files.readString(Path.of("src/test/java/io/github/camelsmsc/docs/" + test + ".java"));
         String page = Files.readString(Path.of("..", "docs", "simulator.adoc"));
-        String block = page.substring(page.indexOf("[#my-routes-test")).split("----\n")[1];
+        String block = page.substring(page.indexOf("[#" + anchor)).split("----\n")[1];
 
         assertThat(source.lines()).containsAll(block.lines().filter(line -> line.startsWith("import ")).toList());
-        String code = block.substring(block.indexOf("class MyRoutesTest"), block.lastIndexOf('}')).stripTrailing();
+        String code = block.substring(block.indexOf("class " + test), block.lastIndexOf('}')).stripTrailing();
         assertThat(source).contains(code);
     }
 }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -52,7 +53,7 @@ public final class Misbehaviour {
 
     /** The answer comes so much later (real time, whatever the clock). */
     public static Misbehaviour late(Duration delay) {
-        return of(answer -> answer.withDelay(() -> Thread.sleep(delay.toMillis())));
+        return of(answer -> answer.withDelay(() -> new CountDownLatch(1).await(delay.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /** The answer comes when the latch is opened. */
