@@ -13,8 +13,12 @@
  */
 package io.github.camelsmsc;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.camelsmsc.api.Call;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.tooling.model.BaseOptionModel;
@@ -53,6 +57,15 @@ class CatalogTest {
                 .singleElement().matches(BaseOptionModel::isSecret);
         assertThat(model().getComponentOptions()).filteredOn(BaseOptionModel::getName, option)
                 .singleElement().matches(BaseOptionModel::isSecret);
+    }
+
+    @Test
+    void everyHeaderOfTheTableOfCallsIsDescribed() {
+        Stream<String> read = Call.parameters(List.of(Call.values())).flatMap(parameter -> parameter.headers().stream());
+        Stream<String> set = Stream.of(Call.values()).flatMap(call -> call.headers().keySet().stream());
+
+        assertThat(model().getEndpointHeaders()).extracting(BaseOptionModel::getName)
+                .containsAll(Stream.concat(read, set).collect(Collectors.toSet()));
     }
 
     @Test

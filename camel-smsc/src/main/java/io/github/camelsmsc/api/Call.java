@@ -24,7 +24,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelsmsc.SmscConstants;
 import io.github.camelsmsc.model.Balance;
 import io.github.camelsmsc.model.MessageCost;
 import io.github.camelsmsc.model.PhoneRental;
@@ -41,13 +40,13 @@ public enum Call {
     /** Rents a number: spends money. */
     RENT(of("receive_phones", "buy").actionOfTheAddress().spends().limit(2).with("buy", "1")
             .needsInAddress(Parameter.PHONE).takes(Parameter.NO_PROLONG, "0")
-            .gives(AnswerShape.RENTAL, Answers::rental).sets(SmscConstants.COST, PhoneRental.class, PhoneRental::cost)),
+            .gives(AnswerShape.RENTAL, Answers::rental).sets("Cost", PhoneRental.class, PhoneRental::cost)),
     /** Switches the renewal of a rented number. */
     RENEWAL(of("receive_phones", "chg").actionOfTheAddress().limit(2).with("chg", "1")
             .needs(Parameter.PHONE).needs(Parameter.NO_PROLONG).gives(AnswerShape.RENEWAL, Answers::renewal)),
     /** The number that the subscriber has to call. "... more than fifty identical requests". */
     WAIT_CALL(of("wait_call", null).limit(50).needs(Parameter.PHONE)
-            .gives(AnswerShape.WAIT_CALL, Answers::waitCall).sets(SmscConstants.NUMBER_TO_CALL, WaitCall.class, WaitCall::phone)),
+            .gives(AnswerShape.WAIT_CALL, Answers::waitCall).sets("NumberToCall", WaitCall.class, WaitCall::phone)),
     /** The deferred tasks. "... more than three identical requests". */
     TASKS(of("downloads", "get_list").limit(3).with("get_list", "1")
             .takes(Parameter.COUNT).takes(Parameter.AFTER_ID).gives(AnswerShape.TASKS, Answers::tasks)),
@@ -57,18 +56,18 @@ public enum Call {
     SEND(message("send").spends().limit(1).with("cost", "3")
             .takes(Parameter.OWN_ID).takes(Parameter.IMG_CODE).takes(Parameter.USER_IP)
             .gives(AnswerShape.SENT, Answers::sent)
-            .sets(SmscConstants.ID, SentMessage.class, SentMessage::id)
-            .sets(SmscConstants.COST, SentMessage.class, SentMessage::cost)
-            .sets(SmscConstants.BALANCE, SentMessage.class, SentMessage::balance)),
+            .sets("Id", SentMessage.class, SentMessage::id)
+            .sets("Cost", SentMessage.class, SentMessage::cost)
+            .sets("Balance", SentMessage.class, SentMessage::balance)),
     /** What sending would cost. "... more than five identical requests". */
     COST(message("cost").limit(5).with("cost", "1").gives(AnswerShape.COST, Answers::cost)
-            .sets(SmscConstants.COST, MessageCost.class, MessageCost::cost)),
+            .sets("Cost", MessageCost.class, MessageCost::cost)),
     /** The state of a message, or of several: five identical requests a minute, one if for several. */
     STATUS(of("status", null).limit(5).limitOfSeveral(1).needs(Parameter.PHONES).needs(Parameter.MESSAGE_IDS)
             .takes(Parameter.DETAILS).completed(StatusOfMessages::pair).gives(AnswerShape.STATUS, Answers::status)),
     /** What is left on the account. "... more than ten". */
     BALANCE(of("balance", null).limit(10).takes(Parameter.CURRENCY).gives(AnswerShape.BALANCE, Answers::balance)
-            .sets(SmscConstants.BALANCE, Balance.class, Balance::balance));
+            .sets("Balance", Balance.class, Balance::balance));
 
     /** Makes the result of what a successful answer holds. */
     @FunctionalInterface
@@ -298,7 +297,7 @@ public enum Call {
         }
 
         private <T> Entry sets(String header, Class<T> result, Function<T, Object> value) {
-            headers.put(header, value.compose(result::cast));
+            headers.put(Parameter.HEADER_PREFIX + header, value.compose(result::cast));
             return this;
         }
     }

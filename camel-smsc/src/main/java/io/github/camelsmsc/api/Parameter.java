@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import io.github.camelsmsc.SmscConstants;
+import java.util.stream.Stream;
 
 /**
  * A value that a call takes: the option and the headers that give it, the provider's name for it, and how it is checked.
@@ -29,29 +28,29 @@ import io.github.camelsmsc.SmscConstants;
 public enum Parameter {
 
     /** One phone. */
-    PHONE("phone", "phone", Checks::phone, SmscConstants.PHONE),
+    PHONE("phone", "phone", Checks::phone, "Phone"),
     /** Those whom a message goes to; a leading plus keeps the provider from correcting the number. */
-    RECIPIENTS("phone", "phones", Checks::recipients, SmscConstants.PHONE),
+    RECIPIENTS("phone", "phones", Checks::recipients, "Phone"),
     /** The phones of messages. */
-    PHONES("phone", "phone", each(Checks::phone), SmscConstants.PHONE),
+    PHONES("phone", "phone", each(Checks::phone), "Phone"),
     /** Whether a rental ends with the month. */
-    NO_PROLONG("noProlong", "noprolong", Checks::flag, SmscConstants.NO_PROLONG),
+    NO_PROLONG("noProlong", "noprolong", Checks::flag, "NoProlong"),
     /** The id of a deferred task. */
-    TASK_ID("taskId", "id", Checks::wholeNumber, SmscConstants.TASK_ID),
+    TASK_ID("taskId", "id", Checks::wholeNumber, "TaskId"),
     /** The name of a task's file. */
-    TASK_NAME("taskName", "name", Checks::text, SmscConstants.TASK_NAME),
+    TASK_NAME("taskName", "name", Checks::text, "TaskName"),
     /** How many rows. */
-    COUNT("count", "cnt", Checks::count, SmscConstants.COUNT),
+    COUNT("count", "cnt", Checks::count, "Count"),
     /** The rows after this id. */
-    AFTER_ID("afterId", "after_id", Checks::wholeNumber, SmscConstants.AFTER_ID),
+    AFTER_ID("afterId", "after_id", Checks::wholeNumber, "AfterId"),
     /** The sender's name. */
-    SENDER("sender", "sender", Checks::line, SmscConstants.SENDER),
+    SENDER("sender", "sender", Checks::line, "Sender"),
     /** What is sent; its value is the provider's name of the parameter that says so. */
     MESSAGE_TYPE("messageType", null, Checks::line),
     /** A message's id of the client's own. "A number from 1 to 2147483647." */
-    OWN_ID("messageId", "id", Checks::ownId, SmscConstants.MESSAGE_ID),
+    OWN_ID("messageId", "id", Checks::ownId, "MessageId"),
     /** The ids of messages. */
-    MESSAGE_IDS("messageId", "id", each(Checks::positive), SmscConstants.MESSAGE_ID, SmscConstants.ID),
+    MESSAGE_IDS("messageId", "id", each(Checks::positive), "MessageId", "Id"),
     /** When to send. */
     TIME("time", "time", Checks::time),
     /** How long to try. */
@@ -67,13 +66,16 @@ public enum Parameter {
     /** The voice of a call. */
     VOICE("voice", "voice", Checks::line),
     /** What the visitor typed from the captcha image. */
-    IMG_CODE("imgCode", "imgcode", Checks::word, SmscConstants.IMG_CODE),
+    IMG_CODE("imgCode", "imgcode", Checks::word, "ImgCode"),
     /** The visitor's address. */
-    USER_IP("userIp", "userip", Checks::address, SmscConstants.USER_IP),
+    USER_IP("userIp", "userip", Checks::address, "UserIp"),
     /** All that the provider tells of a message. */
     DETAILS("details", "all", value -> Checks.onlyTrue(value) == null ? null : "2"),
     /** The currency beside the balance. */
     CURRENCY("currency", "cur", Checks::onlyTrue);
+
+    /** Every header of the component begins with it; the rest is the option's name. */
+    static final String HEADER_PREFIX = "CamelSmsc";
 
     private final String option;
     private final String name;
@@ -84,7 +86,7 @@ public enum Parameter {
         this.option = option;
         this.name = name;
         this.check = check;
-        this.headers = List.of(headers);
+        this.headers = Stream.of(headers).map(HEADER_PREFIX::concat).toList();
     }
 
     /** The option of an address or of the component. */
