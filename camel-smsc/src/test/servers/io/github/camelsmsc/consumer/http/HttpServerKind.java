@@ -72,9 +72,13 @@ public enum HttpServerKind {
     }
 
     /** Skips the test where the property {@code tested.servers} leaves the server out: not every Camel has them all. */
-    CallbackApplication application() {
+    void assumeTested() {
         String tested = System.getProperty("tested.servers");
         Assumptions.assumeTrue(tested == null || List.of(tested.split(",")).contains(name()), () -> name() + " is not tested here");
+    }
+
+    CallbackApplication application() {
+        assumeTested();
         return application.apply(FreePort.find());
     }
 }
