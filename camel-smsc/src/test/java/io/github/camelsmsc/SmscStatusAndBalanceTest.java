@@ -185,7 +185,7 @@ class SmscStatusAndBalanceTest extends ProducerTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "<html>", "{}", "{\"status\": \"\"}", "{\"status\": 1e3}", "[]", "[{\"status\":1}]", "1,2,3,4" })
+    @ValueSource(strings = { "", "<html>", "{}", "{\"status\": \"\"}", "{\"status\": 1e3}", "{\"status\": 1e999999999}", "{\"status\": 1, \"cost\": 1e-999999999}", "[]", "[{\"status\":1}]", "1,2,3,4" })
     void whatIsNoStateIsNotUnderstood(String answer) {
         server.answers(answer);
         assertThat(send(STATUS).getException()).isInstanceOf(SmscResponseException.class);

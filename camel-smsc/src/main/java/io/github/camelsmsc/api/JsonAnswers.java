@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.api;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ final class JsonAnswers {
     /** {@code "current_cost": "1" "info": ""}: a value, or one without a comma before the next member. */
     private static final Pattern NO_COMMA = Pattern.compile(
             "(?:" + STRING + "|" + BARE + "|[}\\]])(?=\\s*+([^\\s,:}\\]]))?", Pattern.DOTALL);
+
+    private static final int MOST_DECIMALS = 40;
 
     private JsonAnswers() {
     }
@@ -134,6 +137,11 @@ final class JsonAnswers {
     }
 
     private static String text(JsonNode value) {
-        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        if (!value.isBigDecimal()) {
+            return value.asText();
+        }
+        BigDecimal number = value.decimalValue();
+        // the provider writes no exponents; one that is written out could be as long as memory
+        return number.scale() >= 0 && number.scale() <= MOST_DECIMALS ? number.toPlainString() : number.toString();
     }
 }
