@@ -32,6 +32,8 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives each verified event to the route and acknowledges it when the route is done with it. The exchange is the event's
@@ -39,6 +41,8 @@ import org.apache.camel.support.UnitOfWorkHelper;
  * answer.
  */
 public class CallbackConsumer extends DefaultConsumer implements Suspendable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackConsumer.class);
 
     private final CallbackSettings settings;
     private final CallbackGate gate;
@@ -270,7 +274,12 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private void report(String what, Throwable e) {
-        getExceptionHandler().handleException(what + "; the provider will repeat it", new CallbackFailure(e));
+        try {
+            getExceptionHandler().handleException(what + "; the provider will repeat it", new CallbackFailure(e));
+        } catch (RuntimeException | Error ofHandler) {
+            // the application's own; the event has to end all the same
+            LOG.warn("{}: {}; the exceptionHandler failed with {}", what, e.getClass().getName(), ofHandler.getClass().getName());
+        }
     }
 
     @Override

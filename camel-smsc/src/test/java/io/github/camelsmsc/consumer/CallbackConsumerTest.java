@@ -27,6 +27,7 @@ import io.github.camelsmsc.callback.SignatureVerifier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
@@ -79,12 +80,20 @@ class CallbackConsumerTest {
     }
 
     private void receive(Throwing route, int times) throws Exception {
+        receive(route, times, null);
+    }
+
+    /** @param handler the application's own, or null */
+    private void receive(Throwing route, int times, ExceptionHandler handler) throws Exception {
         CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"), SignatureVerifier.of("none", null), null, 100,
                 Duration.ofSeconds(1), null, (exchange, event, algorithm) -> { }, Clock.systemUTC(), 1, "");
         RoutedOnce once = new RoutedOnce(MemoryIdempotentRepository.memoryIdempotentRepository(), new Repositories());
         once.start();
         try (CallbackConsumer consumer = new CallbackConsumer(
                 context.getEndpoint("direct:any"), route, settings, gate, once, null)) {
+            if (handler != null) {
+                consumer.setExceptionHandler(handler);
+            }
             consumer.start();
             for (int i = 0; i < times; i++) {
                 consumer.receive(EVENT, () -> null, answers::add);
@@ -106,6 +115,33 @@ class CallbackConsumerTest {
         receive(new Throwing(true), 1);
 
         assertThat(answers).containsExactly(Answer.OK);
+        assertThat(gate.statistics().inFlight()).isZero();
+    }
+
+    /** One of the application's that fails itself. */
+    private static final class FailingHandler implements ExceptionHandler {
+
+        @Override
+        public void handleException(Throwable exception) {
+            handleException(null, exception);
+        }
+
+        @Override
+        public void handleException(String message, Throwable exception) {
+            handleException(message, null, exception);
+        }
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable exception) {
+            throw new IllegalStateException("79991234567");
+        }
+    }
+
+    @Test
+    void anExceptionHandlerThatThrowsLeavesNoEventInFlight() throws Exception {
+        receive(new Throwing(false), 2, new FailingHandler());
+
+        assertThat(answers).containsExactly(Answer.UNAVAILABLE, Answer.OK);
         assertThat(gate.statistics().inFlight()).isZero();
     }
 }
