@@ -274,7 +274,8 @@ public final class CallbackGate implements CallbackReceiver {
      */
     Answer refuse(CallbackFields fields, Refusal refusal, String caller) {
         CallbackKind kind = fields == null ? null : fields.kind();
-        log.log(refusal, kind, fields == null ? null : fields.text("id"), caller);
+        // that of a call is nobody's field, and was not looked at
+        log.log(refusal, kind, kind == null || kind == CallbackKind.CALL ? null : fields.text("id"), caller);
         if (refusal.reason() != RefusalReason.METHOD) {
             observers.forEach(observer -> observer.refused(kind, refusal.reason()));
         }

@@ -144,4 +144,23 @@ class CallbackConsumerTest {
         assertThat(answers).containsExactly(Answer.UNAVAILABLE, Answer.OK);
         assertThat(gate.statistics().inFlight()).isZero();
     }
+
+    @Test
+    void theIdOfARefusedCallIsNotShownSinceACallHasNone() throws Exception {
+        CallbackSettings settings = new CallbackSettings(CallbackDecoder.of("auto"),
+                SignatureVerifier.of("md5", "secret-of-the-test"), null, 100, Duration.ofSeconds(1), null,
+                (exchange, event, algorithm) -> { }, Clock.systemUTC(), 1, "");
+        RawCallback forged = new RawCallback("waitcall=1&phone=1&ts=1&id=%0A%1B79991234567".getBytes(StandardCharsets.US_ASCII),
+                null, null);
+        try (LogLines log = new LogLines(); CallbackConsumer consumer = new CallbackConsumer(
+                context.getEndpoint("direct:any"), new Throwing(true), settings, gate, null, null)) {
+            consumer.start();
+            consumer.receive(forged, () -> "192.0.2.1", answers::add);
+
+            assertThat(answers).containsExactly(Answer.FORBIDDEN);
+            assertThat(log.lines()).contains(
+                    "Callback on /callbacks refused with 403 (call from 192.0.2.1): no signature of those that count");
+            assertThat(gate.lastRefused()).singleElement().extracting(RefusedCallback::id).isNull();
+        }
+    }
 }
