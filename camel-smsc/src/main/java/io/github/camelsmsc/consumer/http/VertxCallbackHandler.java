@@ -150,7 +150,7 @@ final class VertxCallbackHandler implements Handler<RoutingContext> {
 
         private void failed(Throwable error) {
             body.release();
-            LOG.warn("A callback could not be handled", error);
+            LOG.warn("A callback could not be handled: {}", error.getClass().getName());
             answer(Answer.UNAVAILABLE, false);
         }
 
