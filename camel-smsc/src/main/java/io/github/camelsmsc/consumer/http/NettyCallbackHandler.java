@@ -104,6 +104,8 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (state == State.ANSWERING) {
             waiting.add(message); // the next request of a sender that does not wait for the answer
+        } else if (state == State.IGNORING && message instanceof HttpRequest) {
+            ReferenceCountUtil.release(message); // nobody could be answered: the connection is being closed
         } else if (message instanceof HttpRequest head) {
             begin(context, head);
             passOrRelease(context, message);
