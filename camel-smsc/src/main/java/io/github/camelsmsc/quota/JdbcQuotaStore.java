@@ -153,34 +153,51 @@ public class JdbcQuotaStore implements QuotaStore {
     private <T> T tried(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
+            int isolation = connection.getTransactionIsolation();
             connection.setAutoCommit(true);
             prepare(connection);
+            // a snapshot from before the lock of the account would miss the calls of who held it
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
+            T result;
             try {
-                T result = work.on(connection);
+                result = work.on(connection);
                 connection.commit();
-                return result;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                try {
+                    connection.rollback();
+                    giveBack(connection, autoCommit, isolation);
+                } catch (SQLException broken) {
+                    e.addSuppressed(broken); // of a connection that broke; the first failure says more
+                }
                 throw e;
-            } finally {
-                connection.setAutoCommit(autoCommit);
             }
+            giveBack(connection, autoCommit, isolation);
+            return result;
         }
+    }
+
+    /** As the pool gave it. */
+    private static void giveBack(Connection connection, boolean autoCommit, int isolation) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setTransactionIsolation(isolation);
+        connection.setAutoCommit(autoCommit);
     }
 
     private synchronized void prepare(Connection connection) throws SQLException {
         if (!prepared) {
             postgresql = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
             if (!exists(connection)) {
-                try (Statement statement = connection.createStatement()) {
-                    for (String table : TABLES) {
+                SQLException failure = null;
+                for (String table : TABLES) {
+                    try (Statement statement = connection.createStatement()) {
                         statement.execute(table);
+                    } catch (SQLException e) {
+                        failure = e; // another node makes it at the same time, and perhaps not yet the next
                     }
-                } catch (SQLException e) {
-                    if (!exists(connection)) { // another node made them at the same time
-                        throw e;
-                    }
+                }
+                if (failure != null && !exists(connection)) {
+                    throw failure;
                 }
             }
             prepared = true;

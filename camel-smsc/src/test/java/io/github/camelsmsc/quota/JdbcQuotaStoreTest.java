@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -165,6 +166,41 @@ class JdbcQuotaStoreTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A snapshot from before the wait for the lock would not show what the one before has claimed. */
+    @Test
+    void whateverIsolationThePoolGivesAClaimReadsWhatIsCommittedAndGivesItBackAsItWas() throws Exception {
+        database.setMaxConnections(1);
+        try (Connection only = database.getConnection()) {
+            only.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+        AtomicInteger seen = new AtomicInteger();
+        new JdbcQuotaStore(database) {
+            @Override
+            long now(Connection connection) throws SQLException {
+                seen.set(connection.getTransactionIsolation());
+                return now;
+            }
+        }.claim(claim("a", 1));
+
+        assertThat(seen).hasValue(Connection.TRANSACTION_READ_COMMITTED);
+        try (Connection only = database.getConnection()) {
+            assertThat(only.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+    }
+
+    @Test
+    void theFirstFailureIsToldThoughTheConnectionIsBrokenThen() {
+        JdbcQuotaStore broken = new JdbcQuotaStore(database) {
+            @Override
+            long now(Connection connection) throws SQLException {
+                connection.close();
+                throw new SQLException("cable cut", "08006");
+            }
+        };
+
+        assertThatThrownBy(() -> broken.claim(claim("a", 1))).isInstanceOf(SQLException.class).hasMessage("cable cut");
     }
 
     @Test
