@@ -121,7 +121,8 @@ enum AnswerShape {
                         "Status *+= *+(-?\\d++), *+check_time *+= *+([^,]*+)(?:, *+err *+= *+(\\d*+))?"
                                 + "(?:" + named(HLR, "([^,]*+)") + ")?(?:"
                                 + named(List.of("send_date", "phone", "cost", "sender_id", "status_name"), "([^,]*+)")
-                                + named(List.of("message", "comment"), "(.*)") + named(List.of("type"), "(\\d*+)")
+                                // the last comment of the line: to try each with each type would take time squared
+                                + ", *+message *+= ?(?>(.*), *+comment *+= ?)(.*)" + named(List.of("type"), "(\\d*+)")
                                 + "(?:" + named(List.of("country", "operator"), "([^,]*+)") + named(List.of("region"), "(.*)") + ")?)?"),
                 new Line(fields(STATE, HLR, DETAILS), STATE_CSV + HLR_CSV + SENT_CSV + "(HLR)" + TEXT_CSV),
                 new Line(fields(STATE, DETAILS), STATE_CSV + SENT_CSV + "([^,]*+)" + TEXT_CSV),

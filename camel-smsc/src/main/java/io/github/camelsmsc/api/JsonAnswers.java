@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.api;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,8 @@ final class JsonAnswers {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build().reader();
 
+    /** No price has more digits behind the point. */
+    private static final int MAX_SCALE = 100;
     private static final String STRING = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?";
     private static final String BARE = "[^\\s,:{}\\[\\]\"]++";
     /** An escape, or a backslash that begins none and stands for itself. */
@@ -53,8 +54,6 @@ final class JsonAnswers {
     /** {@code "current_cost": "1" "info": ""}: a value, or one without a comma before the next member. */
     private static final Pattern NO_COMMA = Pattern.compile(
             "(?:" + STRING + "|" + BARE + "|[}\\]])(?=\\s*+([^\\s,:}\\]]))?", Pattern.DOTALL);
-
-    private static final int MOST_DECIMALS = 40;
 
     private JsonAnswers() {
     }
@@ -137,11 +136,9 @@ final class JsonAnswers {
     }
 
     private static String text(JsonNode value) {
-        if (!value.isBigDecimal()) {
-            return value.asText();
-        }
-        BigDecimal number = value.decimalValue();
-        // the provider writes no exponents; one that is written out could be as long as memory
-        return number.scale() >= 0 && number.scale() <= MOST_DECIMALS ? number.toPlainString() : number.toString();
+        // with an exponent it stays as it came, and is no number of ours: 1e999999999 would be a gigabyte of digits
+        int scale = value.isBigDecimal() ? value.decimalValue().scale() : -1;
+        return scale >= 0 && scale <= MAX_SCALE
+                ? value.decimalValue().toPlainString() : value.asText();
     }
 }

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The forms of the provider's page, word by word. */
@@ -214,6 +216,22 @@ class AnswersTest {
     void whatIsNoResultIsUnreadable(String answer) {
         IntStream.rangeClosed(0, 3).forEach(fmt -> assertThatThrownBy(
                 () -> read(Requests.rent("79990000001", false), fmt, answer)).isInstanceOf(UnreadableAnswer.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1e999999999", "1e2000000000", "1e-2000000000" })
+    void aNumberWithAHugeExponentIsNotWrittenOut(String number) {
+        assertThatThrownBy(() -> read(Requests.balance(), 3, "{\"balance\":" + number + "}")).isInstanceOf(UnreadableAnswer.class);
+        assertThat(AnswerParser.error(("{\"error_code\":" + number + "}").getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void aStateWithFieldsInItsTextTakesNoTimeSquared() {
+        String begin = "Status = 1, check_time = 1, err = 0, send_date = 1, phone = 1, cost = 1, sender_id = 1, status_name = 1, message = ";
+        String line = begin + ", comment = ".repeat(5_400) + "\n";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThatThrownBy(
+                () -> read(Requests.status("1,2", "1", true), 0, line.repeat(60))).isInstanceOf(UnreadableAnswer.class));
     }
 
     @Test
