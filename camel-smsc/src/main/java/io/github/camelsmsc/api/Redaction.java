@@ -55,7 +55,11 @@ final class Redaction {
     private static final int MAX_CAUSE = 500;
     /** Seven digits can be called or be an account; prices and codes are shorter. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{7,}+");
+    /** To look for each of more would take too long: then whatever may be a phone is hidden. */
+    private static final int MOST_PHONES = 20;
     private static final String BETWEEN_DIGITS = "[ ,.()'\\u00A0\\u202F-]{0,3}";
+
+    private static final Pattern ANY_PHONE = Pattern.compile("\\d(?:" + BETWEEN_DIGITS + "\\d){4,19}");
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1251"),
             Charset.forName("KOI8-R"), StandardCharsets.ISO_8859_1, Charset.forName("windows-1252"));
@@ -78,8 +82,11 @@ final class Redaction {
 
     Redaction(Account account, SmscRequest request) {
         Set<String> secrets = account.secrets().filter(secret -> secret.length() >= SHORTEST).collect(Collectors.toSet());
-        if (request.parameters().get("phone") != null) {
-            secrets.add(request.parameters().get("phone"));
+        Set<String> phones = request.phones();
+        if (phones.size() <= MOST_PHONES) {
+            secrets.addAll(phones);
+        } else {
+            numbers.add(ANY_PHONE);
         }
         secrets.forEach(this::hide);
         longest = secrets.stream().mapToInt(String::length).max().orElse(0);

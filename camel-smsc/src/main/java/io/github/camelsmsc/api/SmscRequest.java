@@ -16,6 +16,10 @@ package io.github.camelsmsc.api;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is asked of the provider, without the account and the format.
@@ -53,6 +57,15 @@ public record SmscRequest(Call call, Map<String, String> parameters) {
     /** Whether it asks for several things, comma-separated. */
     boolean isForSeveral() {
         return parameters.getOrDefault("phone", "").contains(",");
+    }
+
+    /** Each phone or other recipient that it names, as digits where it has them. */
+    Set<String> phones() {
+        Stream<String> alone = Stream.of("phone", "phones").map(parameters::get).filter(Objects::nonNull)
+                .flatMap(phones -> Stream.of(phones.split(",")));
+        Stream<String> listed = parameters.getOrDefault("list", "").lines().map(line -> line.split(":", 2)[0]);
+        return Stream.concat(alone, listed).map(phone -> phone.startsWith("+") ? phone.substring(1) : phone)
+                .filter(phone -> !phone.isEmpty()).collect(Collectors.toSet());
     }
 
     /** Without parameters: they hold phone numbers. */

@@ -21,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,32 @@ class RedactionTest {
     void aSecretOfLessThanFourCharactersDoesNotMangleTheText() {
         Redaction mild = new Redaction(new Account("me", "abc", null), Requests.waitCall("12345"));
         assertThat(mild.excerpt("some parameters, abc, of 12345", 200)).isEqualTo("some parameters, abc, of ***");
+    }
+
+    @Test
+    void everyPhoneOfARequestIsHiddenAsPeopleWriteIt() {
+        Account account = new Account("alex", "p&ss word", null);
+        String answer = "for +7 (999) 444-55-66 and 7 999 444 55 77, 12345 and anna@example.org";
+        String shown = "for +*** and ***, *** and ***";
+
+        assertThat(new Redaction(account, Requests.status("79994445566,79994445577,12345", "1", false))
+                .excerpt(answer.replace("anna@example.org", "12345"), 200)).isEqualTo(shown);
+        assertThat(new Redaction(account, Requests.send("+79994445566,79994445577,12345", "text"))
+                .excerpt(answer.replace("anna@example.org", "12345"), 200)).isEqualTo(shown);
+        assertThat(new Redaction(account, Call.SEND.request(Map.of(), Map.of(),
+                Map.of("79994445566", "a", "+79994445577", "b", "12345", "c"))).excerpt(answer, 200))
+                .isEqualTo("for +*** and ***, *** and anna@example.org");
+        assertThat(new Redaction(account, Call.SEND.request(
+                Map.of(Parameter.RECIPIENTS, "anna@example.org", Parameter.MESSAGE_TYPE, "mail"), Map.of(), "text"))
+                .excerpt("no mailbox anna%40example.org", 200)).isEqualTo("no mailbox ***");
+    }
+
+    @Test
+    void ofManyPhonesWhateverMayBeOneIsHidden() {
+        String phones = IntStream.range(0, 5_000).mapToObj(i -> "7999444" + (1000 + i)).collect(Collectors.joining(","));
+        Redaction many = new Redaction(new Account("alex", "p&ss word", null), Requests.status(phones, "1", false));
+
+        assertThat(many.excerpt("no +7 (999) 444-10-00, err 25", 200)).isEqualTo("no +***, err 25");
     }
 
     private static String hex(String text, Charset charset, String prefix, UnaryOperator<String> letters) {
