@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.SmscClient;
 import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 
@@ -38,10 +39,11 @@ final class UnknownOutcomes {
         }
     };
 
-    private record Request(String rootExchange, String page, Map<String, String> parameters) {
+    /** Not the request itself: a hundred thousand texts and lists of phones would be too much to keep. */
+    private record Request(String rootExchange, String identity) {
 
         private static Request of(Exchange exchange, SmscRequest request) {
-            return new Request(RootExchange.id(exchange), request.page(), request.parameters());
+            return new Request(RootExchange.id(exchange), SmscClient.identity(request));
         }
     }
 

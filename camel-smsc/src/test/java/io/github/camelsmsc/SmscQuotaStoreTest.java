@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelsmsc.quota.JdbcQuotaStore;
 import org.apache.camel.CamelContext;
@@ -98,6 +99,23 @@ class SmscQuotaStoreTest extends ProducerTestSupport {
         assertThat(refused[0]).isInstanceOf(SmscQuotaException.class).hasMessageContaining("places");
         assertThat(onTheOtherNode("smsc:receive_phones")).isNull();
         assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void theLeaseOutlastsAPartOfAFileThatComesJustBeforeItIsRenewed() {
+        AtomicReference<Duration> lease = new AtomicReference<>();
+        smsc.stop();
+        smsc.setQuotaStore(new JdbcQuotaStore(database) {
+            @Override
+            public Decision claim(Claim claim) throws SQLException {
+                lease.set(claim.lease());
+                return super.claim(claim);
+            }
+        });
+        smsc.start();
+
+        assertThat(send("smsc:receive_phones?responseTimeout=30m").getException()).isNull();
+        assertThat(lease.get().multipliedBy(2).dividedBy(3)).isGreaterThan(Duration.ofMinutes(30));
     }
 
     @Test

@@ -102,6 +102,11 @@ public final class SmscClient {
         return hash(request.page(), form(request.parameters()), host(target), target.account().identity());
     }
 
+    /** What identical requests have in common, whoever makes them and wherever. Nothing can be read from it. */
+    public static String identity(SmscRequest request) {
+        return hash(request.page(), form(request.parameters()));
+    }
+
     /** What the calls of one account at one host have in common. */
     private static String account(Target target) {
         return hash(host(target), target.account().identity());
@@ -127,6 +132,11 @@ public final class SmscClient {
         return "https".equalsIgnoreCase(base.getScheme());
     }
 
+    /** It is renewed when a part of a file has come and a third of it is over: two thirds must last for the next part. */
+    private static Duration lease(Target target) {
+        return Sending.longest(target).multipliedBy(3).dividedBy(2).plus(LEASE_MARGIN);
+    }
+
     private <T> T call(SmscRequest request, Target target, Patience patience, Reader<T> reader) throws ApiFailure {
         long begin = System.nanoTime();
         String identity = identity(request, target);
@@ -136,7 +146,7 @@ public final class SmscClient {
         Sending sending = new Sending(timer, target.http());
         try {
             SharedQuota.Permit permit = shared.take(account(target), identity, request.limitPerMinute(),
-                    Sending.longest(target).plus(LEASE_MARGIN), patience, begin);
+                    lease(target), patience, begin);
             sending.whileAlive(permit::renew);
             try (sending) {
                 return send(request, target, sending, reader);
