@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ import io.github.camelsmsc.api.Parameter;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.StreamCache;
 import org.apache.camel.spi.SendDynamicAware;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
@@ -53,6 +55,15 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
     /** Stands for an expression of a template; no option and no value has it. */
     private static final String COMPUTED = "\uE000";
     private static final Pattern OPTION = Pattern.compile("[A-Za-z][A-Za-z.-]{0,40}");
+    private static final String PLACEHOLDER = "{{";
+    /** Expressions that only read, so that they can be evaluated once more: no function, no method. */
+    private static final Pattern ACCESSOR = Pattern.compile(
+            "(?:in\\.)?headers?(?:\\.|:)[\\w-]+|(?:in\\.)?headers?\\[['\"]?[^\\[\\](){}$'\"]+['\"]?]"
+                                                            + "|(?:exchangeProperty|variable)(?:(?:\\.|:)[\\w-]+|\\[['\"]?[^\\[\\](){}$'\"]+['\"]?])"
+                                                            + "|(?:in\\.)?body|bodyAs\\((?:java\\.lang\\.)?String\\)");
+    /** The same of a body that is a record or a Map. */
+    private static final Pattern FIELD_OF_BODY = Pattern.compile(
+            "(?:in\\.)?body(?:\\.[\\w-]+|\\[['\"]?[\\w-]+['\"]?])");
 
     private CamelContext context;
     private String scheme;
@@ -85,8 +96,10 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
+        requireNoPlaceholder(exchange, originalUri);
         Map<String, Object> options = options(uri);
         requireAsTemplate(options, template(originalUri));
+        requireChecked(uri, options);
         return new DynamicAwareEntry(uri, originalUri, options, null);
     }
 
@@ -128,21 +141,73 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
         return template;
     }
 
+    /** Camel has resolved what a value brought already: only the value itself shows that it was a reference. */
+    private void requireNoPlaceholder(Exchange exchange, String originalUri) {
+        String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, originalUri);
+        resetBody(exchange);
+        String[] option = { "" };
+        String address = replaced(resolved, (before, expression) -> {
+            String value = value(exchange, expression);
+            if (option[0].isEmpty() && value.contains("{")) {
+                option[0] = lastOption(before);
+            }
+            return value;
+        });
+        resetBody(exchange);
+        // Camel leaves an optional placeholder that nobody set where the template has it
+        if (placeholders(address) > placeholders(withoutExpressions(resolved))) {
+            throw refused(option[0], "must not bring a property placeholder");
+        }
+    }
+
+    private static int placeholders(String text) {
+        // a plus parts the expressions of a template and is not in the address
+        return text.replace("+", "").split(Pattern.quote(PLACEHOLDER), -1).length - 1;
+    }
+
+    private static void resetBody(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof StreamCache stream) {
+            stream.reset();
+        }
+    }
+
+    private static String lastOption(String uri) {
+        String address = withoutExpressions(uri);
+        String option = address.substring(Math.max(address.lastIndexOf('&'), address.lastIndexOf('?')) + 1);
+        return StringHelper.before(option, "=", "");
+    }
+
+    private String value(Exchange exchange, String expression) {
+        Object body = exchange.getMessage().getBody();
+        String name = expression.substring(expression.indexOf('{') + 1, expression.length() - 1).strip();
+        boolean reads = ACCESSOR.matcher(name).matches()
+                || (body instanceof Record || body instanceof Map) && FIELD_OF_BODY.matcher(name).matches();
+        String value = reads
+                ? context.resolveLanguage("simple").createExpression("${" + name + "}").evaluate(exchange, String.class) : null;
+        return value == null ? COMPUTED : value;
+    }
+
     /** With one word in place of each Simple expression, which may hold any sign of an address. */
     private static String withoutExpressions(String uri) {
+        return replaced(uri, (before, expression) -> COMPUTED);
+    }
+
+    /** With another text in place of each Simple expression, made of what stands before it and of the expression. */
+    private static String replaced(String uri, BinaryOperator<String> replacement) {
         StringBuilder text = new StringBuilder();
         int depth = 0;
+        int start = 0;
         for (int i = 0; i < uri.length(); i++) {
             String begin = uri.startsWith("${", i) ? "${" : uri.startsWith("$simple{", i) ? "$simple{" : null;
             if (begin != null) {
                 if (depth++ == 0) {
-                    text.append(COMPUTED);
+                    start = i;
                 }
                 i += begin.length() - 1;
             } else if (depth == 0) {
                 text.append(uri.charAt(i));
-            } else if (uri.charAt(i) == '}') {
-                depth--;
+            } else if (uri.charAt(i) == '}' && --depth == 0) {
+                text.append(replacement.apply(uri.substring(0, start), uri.substring(start, i + 1)));
             }
         }
         return text.toString();
@@ -168,6 +233,21 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
                 if (given.get(i).startsWith("#") && !written.get(i).startsWith("#")) {
                     throw refused(name, "must not become a reference to a bean");
                 }
+                // with percent escapes, which Camel decodes before it sets the option
+                if (placeholders(given.get(i)) > placeholders(written.get(i))) {
+                    throw refused(name, "must not bring a property placeholder");
+                }
+            }
+        });
+    }
+
+    /** Here, since Camel shows the whole address of an endpoint that cannot be made. */
+    private void requireChecked(String uri, Map<String, Object> options) {
+        Map<String, Object> values = new LinkedHashMap<>(options);
+        RawParameterHelper.resolveRawParameterValues(context, values);
+        Call.parameters(callsOf(uri)).filter(Parameter::isMovable).forEach(parameter -> {
+            if (values.get(parameter.option()) instanceof String value && !value.startsWith("#")) {
+                parameter.check("The option " + parameter.option(), value);
             }
         });
     }
@@ -211,10 +291,14 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
         return moved;
     }
 
+    private static List<Call> callsOf(String uri) {
+        String path = StringHelper.before(uri, "?", uri);
+        return Call.of(path.substring(path.lastIndexOf(path.contains("/") ? '/' : ':') + 1));
+    }
+
     /** What the table of calls says; a misspelt operation or action is not moved. */
     private static boolean isFixed(DynamicAwareEntry entry) {
-        String path = StringHelper.before(entry.getUri(), "?", entry.getUri());
-        List<Call> calls = Call.of(path.substring(path.lastIndexOf(path.contains("/") ? '/' : ':') + 1));
+        List<Call> calls = callsOf(entry.getUri());
         Object action = entry.getProperties().get("action");
         return calls.isEmpty()
                 || action != null && calls.stream().noneMatch(call -> action.equals(call.action()) && !call.isFixed());

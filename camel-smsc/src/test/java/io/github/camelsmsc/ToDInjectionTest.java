@@ -13,10 +13,14 @@
  */
 package io.github.camelsmsc;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +35,13 @@ class ToDInjectionTest extends ProducerTestSupport {
 
     private static final String PHONE = "79990000001";
 
+    private final AtomicLong numbers = new AtomicLong(79990000000L);
     private final ProviderServer elsewhere = new ProviderServer();
 
     @BeforeEach
     void routes() throws Exception {
         context.getPropertiesComponent().addInitialProperty("more", "quota=off&format=xml");
+        context.getRegistry().bind("numbers", numbers);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -52,6 +58,13 @@ class ToDInjectionTest extends ProducerTestSupport {
                 from("direct:nested").toD("smsc:wait_call?phone=${header[a?x=y&z]}${header.value}&quota=off");
                 from("direct:property").toD("smsc:wait_call?{{more}}&phone=${header.value}");
                 from("direct:enrich").enrich().simple("smsc:wait_call?phone=${header.value}");
+                from("direct:headers").toD("smsc:wait_call?phone=${headers.value}");
+                from("direct:bracket").toD("smsc:downloads?action=get_file&taskName=${header['value']}&quota=off");
+                from("direct:as").toD("smsc:downloads?action=get_file&taskName=${bodyAs(String)}&quota=off");
+                from("direct:record").toD("smsc:downloads?action=get_file&taskName=${body[text]}&quota=off");
+                from("direct:mixed").toD("smsc:wait_call?phone=${header.value}&quota=${random(2,3)}");
+                from("direct:sender").toD("smsc:send?phone=79990000001&sender=${header.value}&quota=off");
+                from("direct:bean").toD("smsc:wait_call?phone=${bean:numbers?method=incrementAndGet}");
                 from("direct:plain").toD().uri("smsc:wait_call?phone=${header.value}").allowOptimisedComponents(false);
             }
         });
@@ -143,6 +156,71 @@ class ToDInjectionTest extends ProducerTestSupport {
     void noBeanIsMadeByAValue() {
         assertThat(send("direct:buy", "#class:java.lang.String").getException()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The option phone ").hasMessageNotContaining("java.lang");
+        nothingWasSent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "direct:buy", "direct:chg", "direct:call", "direct:file", "direct:raw", "direct:enrich",
+            "direct:headers", "direct:bracket", "direct:as", "direct:record", "direct:mixed", "direct:sender" })
+    void noPropertyIsLookedUpForAValue(String route) {
+        context.getPropertiesComponent().addInitialProperty("looked.up", "79995555555");
+        for (String value : List.of("{{looked.up}}", "1{{looked.up}}", "{{sys:java.home}}", "{{looked.up:79995555555}}",
+                "{{?looked.up}}")) {
+            Exchange done = template.request(route, exchange -> {
+                exchange.getMessage().setHeader("value", value);
+                exchange.getMessage().setBody("direct:record".equals(route) ? Map.of("text", value) : value);
+            });
+
+            assertThat(done.getException()).as(value).isInstanceOf(IllegalArgumentException.class).hasNoCause()
+                    .hasMessageMatching("The option (phone|taskName|sender) of the computed address must not bring a property placeholder;.*");
+            nothingWasSent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "direct:buy", "direct:call", "direct:file", "direct:sender" })
+    void noPropertyIsLookedUpForAnEscapedReference(String route) {
+        context.getPropertiesComponent().addInitialProperty("looked.up", "79995555555");
+
+        assertThat(send(route, "%7B%7Blooked.up%7D%7D").getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("property placeholder");
+        nothingWasSent();
+    }
+
+    @Test
+    void noPropertyIsLookedUpForABodyThatIsAStream() {
+        context.getPropertiesComponent().addInitialProperty("looked.up", "79995555555");
+
+        Exchange done = template.request("direct:as", exchange -> exchange.getMessage().setBody(
+                new InputStreamCache("{{looked.up}}".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("placeholder");
+        nothingWasSent();
+    }
+
+    @Test
+    void twoValuesDoNotMakeAReferenceTogether() {
+        context.getPropertiesComponent().addInitialProperty("looked.up", "79995555555");
+
+        Exchange done = send("direct:nested", Map.of("a?x=y&z", "{", "value", "{looked.up}}"));
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("79995555555");
+        nothingWasSent();
+    }
+
+    @Test
+    void aMethodOfATemplateIsCalledOnce() {
+        server.answers("{\"phone\":\"74950000000\"}");
+
+        assertThat(send("direct:bean", "x").getException()).isNull();
+        assertThat(numbers).hasValue(79990000001L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "direct:buy", "direct:chg", "direct:call" })
+    void aWrongPhoneIsNotShown(String route) {
+        assertThat(send(route, "7999-5555-555").getException()).isInstanceOf(IllegalArgumentException.class).hasNoCause()
+                .hasMessageStartingWith("The option phone is not a phone number").hasMessageNotContaining("5555");
         nothingWasSent();
     }
 
