@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelsmsc.quota.JdbcQuotaStore;
+import io.github.camelsmsc.quota.QuotaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -135,6 +136,31 @@ class SmscQuotaStoreTest extends ProducerTestSupport {
         assertThat(failure).isExactlyInstanceOf(SmscException.class).hasMessageContaining("quotaStore failed, nothing was sent")
                 .hasCauseInstanceOf(SQLException.class);
         assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatDecidesNothingSendsNothing() {
+        smsc.stop();
+        smsc.setQuotaStore(new QuotaStore() {
+            @Override
+            public Decision claim(Claim claim) {
+                return null;
+            }
+
+            @Override
+            public void renew(String permit, Duration lease) {
+                // there is none
+            }
+
+            @Override
+            public void end(String permit, boolean sent) {
+                // there is none
+            }
+        });
+        smsc.start();
+        assertThat(failure(SmscException.class, "smsc:receive_phones?action=buy&phone=79990000001"))
+                .isExactlyInstanceOf(SmscException.class).hasMessageContaining("quotaStore failed, nothing was sent");
+        assertThat(server.received()).isEmpty();
     }
 
     @Test

@@ -110,7 +110,12 @@ public final class SharedQuota {
 
     private QuotaStore.Decision ask(QuotaStore.Claim claim) throws ApiFailure {
         try {
-            return store.claim(claim);
+            QuotaStore.Decision decision = store.claim(claim);
+            if (decision == null || decision.permit() == null && (decision.refusal() == null
+                    || decision.refusal() == QuotaStore.Refusal.REQUESTS && claim.limit() == Integer.MAX_VALUE)) {
+                throw new IllegalStateException("the store gave neither a permit nor a refusal that was possible");
+            }
+            return decision;
         } catch (Exception e) {
             throw ApiFailure.connection("the quotaStore failed, nothing was sent (" + e.getClass().getName() + ")", e);
         }
