@@ -46,6 +46,7 @@ class KameletsTest {
             public void configure() {
                 from("kamelet:smsc-callback-source?secret=abc&path=/from-provider").to("mock:events");
                 from("kamelet:smsc-callback-source?path=/from-component").to("mock:events");
+                from("kamelet:smsc-callback-source?secret=abc&signature=md5").to("mock:events");
                 from("direct:confirm").to("kamelet:smsc-wait-call-action" + api).to("mock:number");
                 from("direct:list").to("kamelet:smsc-receive-phones-action" + api).to("mock:numbers");
                 from("direct:confirm-with-password").to("kamelet:smsc-wait-call-action" + password).to("mock:number");
@@ -79,6 +80,14 @@ class KameletsTest {
     @Test
     void theSourceWithoutSecretTakesThatOfTheComponent() {
         smsc.callbackUrl(application.uri("/from-component?sha1=secret-of-the-component").toString());
+
+        assertThat(smsc.sendMessage(IncomingSms.of("79991234567", "Привет", "79990000001")).lastStatusCode()).isEqualTo(200);
+    }
+
+    /** Left open, it would be the PATH of the environment. */
+    @Test
+    void theSourceWithoutPathHasItsOwn() {
+        smsc.callbackUrl(application.uri("/smsc/callback?md5=abc").toString());
 
         assertThat(smsc.sendMessage(IncomingSms.of("79991234567", "Привет", "79990000001")).lastStatusCode()).isEqualTo(200);
     }
