@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsmsc.SmscComponent;
 import io.github.camelsmsc.SmscConfiguration;
+import io.github.camelsmsc.quota.JdbcQuotaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.IdempotentRepository;
@@ -50,6 +51,7 @@ class SmscPropertiesTest {
                 .bean("repository", new MemoryIdempotentRepository())
                 .bean("configurer", (HttpClientConfigurer) builder -> { })
                 .bean("further", Map.of("tz", "3"))
+                .bean("store", new JdbcQuotaStore())
                 .bean("tls", new SSLContextParameters());
         Map<String, String> expected = new TreeMap<>();
         for (Map.Entry<String, JsonNode> option : catalog().properties()) {
@@ -222,6 +224,7 @@ class SmscPropertiesTest {
                 case "idempotentRepository" -> "#repository";
                 case "httpClientConfigurer" -> "#bean:configurer";
                 case "parameter" -> "#further";
+                case "quotaStore" -> "#store";
                 default -> "#tls";
             };
             default -> "other-" + name;
