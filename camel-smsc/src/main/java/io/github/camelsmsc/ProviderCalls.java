@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.github.camelsmsc.api.ApiFailure;
-import io.github.camelsmsc.api.HttpClients;
-import io.github.camelsmsc.api.Places;
+import io.github.camelsmsc.api.ConcurrencyLimit;
 import io.github.camelsmsc.api.Quota;
 import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.api.SharedQuota;
-import io.github.camelsmsc.api.SmscClient;
+import io.github.camelsmsc.client.HttpClients;
+import io.github.camelsmsc.client.SmscClient;
 import io.github.camelsmsc.download.FileStore;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.OnCamelContextStopping;
@@ -47,7 +47,7 @@ final class ProviderCalls {
             (OnCamelContextStopping) context -> endWaits());
     private final UnknownOutcomes unknownOutcomes = new UnknownOutcomes();
     private final RootExchange rootExchange = new RootExchange();
-    private Places places;
+    private ConcurrencyLimit places;
     private SharedQuota shared;
     private HttpClients clients;
     private ScheduledExecutorService timer;
@@ -71,7 +71,7 @@ final class ProviderCalls {
         quota.open();
         SmscMeters meters = SmscMeters.of(component.getCamelContext());
         observer = meters == null ? CallObserver.NONE : meters;
-        places = new Places(component.getMaxConcurrentRequests());
+        places = new ConcurrencyLimit(component.getMaxConcurrentRequests());
         shared = new SharedQuota(component.getQuotaStore(), places, component.getMaxConcurrentRequests());
         component.getCamelContext().addLifecycleStrategy(contextStopping);
         component.getCamelContext().getManagementStrategy().addEventNotifier(rootExchange);
@@ -132,7 +132,8 @@ final class ProviderCalls {
             timer = component.getCamelContext().getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
             clients = new HttpClients(component.getCamelContext(), component.getMaxConcurrentRequests());
-            client = new SmscClient(clients, quota, shared, timer, clock);
+            client = new SmscClient(clients, quota, shared, timer, clock,
+                    call -> observer.waited(SmscOperation.valueOf(call.operation())));
         }
         return client;
     }

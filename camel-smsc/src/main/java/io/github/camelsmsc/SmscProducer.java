@@ -13,13 +13,11 @@
  */
 package io.github.camelsmsc;
 
-
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
-import io.github.camelsmsc.api.Patience;
-import io.github.camelsmsc.api.SmscClient;
 import io.github.camelsmsc.api.SmscRequest;
-import io.github.camelsmsc.api.Target;
+import io.github.camelsmsc.client.CallSettings;
+import io.github.camelsmsc.client.SmscClient;
 import io.github.camelsmsc.download.DownloadedFile;
 import io.github.camelsmsc.download.FileFetcher;
 import io.github.camelsmsc.download.FileStore;
@@ -41,8 +39,7 @@ public class SmscProducer extends DefaultProducer {
 
     private final SmscConfiguration configuration;
     private final ProducerOptions options;
-    private final Target target;
-    private final Patience patience;
+    private final CallSettings settings;
 
     SmscProducer(SmscEndpoint endpoint) {
         super(endpoint);
@@ -50,8 +47,7 @@ public class SmscProducer extends DefaultProducer {
         this.configuration = endpoint.getConfiguration();
         this.options = new ProducerOptions(
                 configuration.getOperation(), option -> component.option(endpoint, option), component::option);
-        this.target = ProviderTarget.of(configuration, component.globalSsl());
-        this.patience = ProviderTarget.patience(configuration, component);
+        this.settings = CallOptions.settings(configuration, component.getPlaceTimeout(), component.globalSsl());
     }
 
     @Override
@@ -133,7 +129,7 @@ public class SmscProducer extends DefaultProducer {
     }
 
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {
-        Object result = client().call(request, target, patience);
+        Object result = client().call(request, settings);
         Message message = exchange.getMessage();
         request.call().headers().forEach((header, value) -> setHeader(message, header, value.apply(result)));
         message.setBody(configuration.getPayload() == SmscPayload.json ? SmscJson.write(result) : result);
@@ -152,7 +148,7 @@ public class SmscProducer extends DefaultProducer {
         String id = request.parameters().get("id");
         Long taskId = id == null ? null : Long.valueOf(id);
         String taskName = request.parameters().get("name");
-        DownloadedFile file = client().fetch(request, target, patience, new FileFetcher(store(), taskId, taskName));
+        DownloadedFile file = client().fetch(request, settings, new FileFetcher(store(), taskId, taskName));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelsmsc.api.ApiFailure;
-import io.github.camelsmsc.api.SmscClient;
 import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 
@@ -43,7 +42,7 @@ final class UnknownOutcomes {
     private record Request(String rootExchange, String identity) {
 
         private static Request of(Exchange exchange, SmscRequest request) {
-            return new Request(RootExchange.id(exchange), SmscClient.identity(request));
+            return new Request(RootExchange.id(exchange), request.identity());
         }
     }
 

@@ -123,8 +123,8 @@ class SmscProducerFileOrNotTest extends ProducerTestSupport {
             smsc.getConfiguration().setBaseUri(endless.baseUri());
             SmscConfiguration options = smsc.getConfiguration().copy();
             options.setOperation(SmscOperation.downloads);
-            assertThatThrownBy(() -> smsc.calls().client().fetch(Requests.file(7L), ProviderTarget.of(options, null),
-                    ProviderTarget.patience(options, smsc), reply -> {
+            assertThatThrownBy(() -> smsc.calls().client().fetch(Requests.file(7L), CallOptions.settings(options, 0, null),
+                    reply -> {
                         reply.nextPart();
                         assertThat(reply.body().read()).isEqualTo(' ');
                         throw ApiFailure.file("no space left", null);

@@ -93,7 +93,7 @@ public final class Answers {
         Row row = rows.get(0);
         return new SentMessage(
                 row.number("id"), row.smallNumber("cnt"), row.money("cost"), row.money("balance"), given(row, "code"),
-                TextOfMessages.phones(request));
+                SendParameters.phones(request));
     }
 
     static MessageCost cost(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {

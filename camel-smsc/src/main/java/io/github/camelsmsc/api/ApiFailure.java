@@ -65,7 +65,7 @@ public final class ApiFailure extends Exception {
     }
 
     /** The provider's own error; a Retry-After of the answer, if there was one, else null. */
-    static ApiFailure provider(ProviderError error, String description, Duration retryAfter) {
+    public static ApiFailure provider(ProviderError error, String description, Duration retryAfter) {
         boolean quota = error.code() == ProviderError.QUOTA;
         boolean retryable = quota || error.code() == ProviderError.BLOCKED;
         // identical requests are counted over a minute
@@ -76,7 +76,7 @@ public final class ApiFailure extends Exception {
     }
 
     /** No connection, or it broke. */
-    static ApiFailure connection(String message, Throwable cause) {
+    public static ApiFailure connection(String message, Throwable cause) {
         return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, cause);
     }
 
@@ -91,7 +91,7 @@ public final class ApiFailure extends Exception {
     }
 
     /** The answer is not understood. */
-    static ApiFailure response(String message, boolean retryable, Duration retryAfter) {
+    public static ApiFailure response(String message, boolean retryable, Duration retryAfter) {
         return new ApiFailure(Kind.RESPONSE, message, 0, null, retryable, retryAfter, null);
     }
 

@@ -15,6 +15,7 @@ package io.github.camelsmsc.api;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public enum Call {
             .sets("Cost", MessageCost.class, MessageCost::cost)),
     /** The state of a message, or of several: five identical requests a minute, one if for several. */
     STATUS(of("status", null).limit(5).limitOfSeveral(1).needs(Parameter.PHONES).needs(Parameter.MESSAGE_IDS)
-            .takes(Parameter.DETAILS).completed(StatusOfMessages::pair).gives(AnswerShape.STATUS, Answers::status)),
+            .takes(Parameter.DETAILS).completed(Call::pairIdsWithPhones).gives(AnswerShape.STATUS, Answers::status)),
     /** What is left on the account. "... more than ten". */
     BALANCE(of("balance", null).limit(10).takes(Parameter.CURRENCY).gives(AnswerShape.BALANCE, Answers::balance)
             .sets("Balance", Balance.class, Balance::balance));
@@ -200,6 +201,17 @@ public enum Call {
         return entry.reader.read(rows, request, clock);
     }
 
+    /** "The lists must be of one length, in the same order"; one id may stand for all phones, as a message to many has one. */
+    private static void pairIdsWithPhones(Map<String, String> parameters, Object body) {
+        List<String> ids = List.of(parameters.get("id").split(","));
+        int phones = parameters.get("phone").split(",").length;
+        if (ids.size() == 1) {
+            parameters.put("id", String.join(",", Collections.nCopies(phones, ids.get(0))));
+        } else if (ids.size() != phones) {
+            throw new IllegalArgumentException("smsc:status needs as many values in messageId as in phone, or one messageId for all");
+        }
+    }
+
     private static Entry of(String operation, String action) {
         return new Entry(operation, action);
     }
@@ -208,7 +220,7 @@ public enum Call {
         return of("send", action).actionOfTheConfiguration().takes(Parameter.RECIPIENTS).takes(Parameter.MESSAGE_TYPE)
                 .takes(Parameter.SENDER).takes(Parameter.TIME).takes(Parameter.VALIDITY).takes(Parameter.TRANSLIT)
                 .takes(Parameter.TINY_URL).takes(Parameter.MAX_PARTS).takes(Parameter.SUBJECT).takes(Parameter.VOICE)
-                .completed(TextOfMessages::add);
+                .completed(SendParameters::add);
     }
 
     /** An entry while it is written. */

@@ -50,16 +50,16 @@ public final class Quota {
      *
      * @param  key        the same for identical requests
      * @param  limit      how many of them the provider takes in a minute
-     * @param  patience   how long to wait for a slot; zero: not at all
-     * @param  waits      run once if the request has to wait
+     * @param  timeout    how long to wait for a slot; zero: not at all
+     * @param  onWait     run once if the request has to wait
      * @return            the slot; must be closed when the call has ended
      * @throws ApiFailure if there is no slot in time, waits have ended or the thread is interrupted
      */
-    public Slot take(String key, int limit, Duration patience, Runnable waits) throws ApiFailure {
+    public Slot take(String key, int limit, Duration timeout, Runnable onWait) throws ApiFailure {
         lock.lock();
         try {
             Usage usage = usage(key, limit);
-            long deadline = clock.nanoTime() + patience.toNanos();
+            long deadline = clock.nanoTime() + timeout.toNanos();
             Condition turn = lock.newCondition();
             usage.waiting.add(turn);
             boolean waited = false;
@@ -75,7 +75,7 @@ public final class Quota {
                     }
                     if (!waited) {
                         waited = true;
-                        waits.run();
+                        onWait.run();
                     }
                     clock.await(turn, usage.waiting.peek() == turn ? Math.min(left, usage.nanosToNextFree()) : left);
                 }

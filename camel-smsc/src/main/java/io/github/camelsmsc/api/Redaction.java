@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * charset or case they are in. The text is read as it is and unescaped in every way, and what is found in any of these
  * readings is hidden.
  */
-final class Redaction {
+public final class Redaction {
 
     private static final String HIDDEN = "***";
     private static final int WINDOW = 4096;
@@ -80,9 +80,9 @@ final class Redaction {
     private final List<Pattern> numbers = new ArrayList<>();
     private final int longest;
 
-    Redaction(Account account, SmscRequest request) {
-        Set<String> secrets = account.secrets().filter(secret -> secret.length() >= SHORTEST).collect(Collectors.toSet());
-        Set<String> phones = request.phones();
+    /** Hides these secrets and phones. */
+    public Redaction(Set<String> credentials, Set<String> phones) {
+        Set<String> secrets = credentials.stream().filter(secret -> secret.length() >= SHORTEST).collect(Collectors.toSet());
         if (phones.size() <= MOST_PHONES) {
             secrets.addAll(phones);
         } else {
@@ -148,7 +148,7 @@ final class Redaction {
     }
 
     /** The beginning of the text, at most {@code length} characters, on one line, without what must not be shown. */
-    String excerpt(String text, int length) {
+    public String excerpt(String text, int length) {
         int margin = LONGEST_ESCAPE * longest;
         int window = Math.max(WINDOW, length + 2 * margin);
         String visible = visible(text, window + 1);
@@ -277,7 +277,7 @@ final class Redaction {
      * A failure that may be shown, with all its causes: itself if it holds nothing to hide, else one that names its class and
      * has of its message what may be shown.
      */
-    Throwable shown(Throwable failure) {
+    public Throwable shown(Throwable failure) {
         return isHarmless(failure, Collections.newSetFromMap(new IdentityHashMap<>()))
                 ? failure : copy(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }

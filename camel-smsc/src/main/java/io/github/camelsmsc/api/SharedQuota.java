@@ -31,7 +31,7 @@ public final class SharedQuota {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final QuotaStore store;
-    private final Places places;
+    private final ConcurrencyLimit places;
     private final int size;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
@@ -42,33 +42,41 @@ public final class SharedQuota {
      * @param places those of this node
      * @param size   how many requests may be under way at once, over all nodes
      */
-    public SharedQuota(QuotaStore store, Places places, int size) {
+    public SharedQuota(QuotaStore store, ConcurrencyLimit places, int size) {
         this.store = store;
         this.places = places;
         this.size = size;
     }
 
     /**
+     * What a call asks for.
+     *
+     * @param account the same for all calls of one account at one host
+     * @param request the same for identical requests
+     * @param limit   how many identical requests may be sent in a minute
+     * @param lease   how long the call may take without a sign of life
+     */
+    public QuotaStore.Claim claim(String account, String request, int limit, Duration lease) {
+        return new QuotaStore.Claim(account, request, limit, size, lease);
+    }
+
+    /**
      * Waits for a place of this node and for the consent of the store.
      *
-     * @param  account    the same for all calls of one account at one host
-     * @param  request    the same for identical requests
-     * @param  limit      how many identical requests the provider takes in a minute
-     * @param  lease      how long the call may take without a sign of life
-     * @param  patience   how long to wait
-     * @param  begin      when the call began to wait, by {@link System#nanoTime()}
-     * @return            must be ended when the call has ended
-     * @throws ApiFailure if it is refused, the store fails, waits have ended or the thread is interrupted
+     * @param  claim        what {@link #claim} made
+     * @param  placeTimeout how long to wait for a place
+     * @param  deadline     until when to wait for the quota of identical requests, by {@link System#nanoTime()}
+     * @param  onWait       run once if the call has to wait for it
+     * @return              must be ended when the call has ended
+     * @throws ApiFailure   if it is refused, the store fails, waits have ended or the thread is interrupted
      */
-    Permit take(String account, String request, int limit, Duration lease, Patience patience, long begin) throws ApiFailure {
-        int allowed = patience.quota() == null ? Integer.MAX_VALUE : limit;
-        QuotaStore.Claim claim = new QuotaStore.Claim(account, request, allowed, size, lease);
+    public Permit take(QuotaStore.Claim claim, Duration placeTimeout, long deadline, Runnable onWait) throws ApiFailure {
         boolean waited = false;
         while (true) {
-            Runnable place = places.take(patience.place());
+            Runnable place = places.take(placeTimeout);
             QuotaStore.Decision decision = null;
             try {
-                decision = store == null ? new QuotaStore.Decision("", null, null) : claim(claim, patience);
+                decision = store == null ? new QuotaStore.Decision("", null, null) : claim(claim, placeTimeout);
             } finally {
                 if (decision == null || decision.permit() == null) {
                     // who waits for a minute to pass must not keep other calls from their places
@@ -76,24 +84,24 @@ public final class SharedQuota {
                 }
             }
             if (decision.permit() != null) {
-                return new Permit(decision.permit(), lease, place);
+                return new Permit(decision.permit(), claim.lease(), place);
             }
-            long left = patience.quota().toNanos() - (System.nanoTime() - begin);
+            long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw ApiFailure.quota("the provider takes " + limit + " identical requests a minute, over all nodes;"
+                throw ApiFailure.quota("the provider takes " + claim.limit() + " identical requests a minute, over all nodes;"
                                        + " not sent, since this one would be one more", decision.retryAfter(), null);
             }
             if (!waited) {
                 waited = true;
-                patience.waits().run();
+                onWait.run();
             }
             await(decision.retryAfter() == null ? LOOK_AGAIN : decision.retryAfter(), left);
         }
     }
 
     /** Waits for a place among those of all nodes, but not for identical requests. */
-    private QuotaStore.Decision claim(QuotaStore.Claim claim, Patience patience) throws ApiFailure {
-        long deadline = System.nanoTime() + patience.place().toNanos();
+    private QuotaStore.Decision claim(QuotaStore.Claim claim, Duration placeTimeout) throws ApiFailure {
+        long deadline = System.nanoTime() + placeTimeout.toNanos();
         while (true) {
             QuotaStore.Decision decision = ask(claim);
             if (decision.refusal() != QuotaStore.Refusal.PLACES) {
@@ -152,7 +160,7 @@ public final class SharedQuota {
     }
 
     /** Permission to send one request; for one thread. */
-    final class Permit {
+    public final class Permit {
 
         private final String name;
         private final Duration lease;
@@ -166,7 +174,7 @@ public final class SharedQuota {
         }
 
         /** The call is alive. */
-        void renew() {
+        public void renew() {
             long now = System.nanoTime();
             if (store != null && now - renewed > TimeUnit.MILLISECONDS.toNanos(lease.toMillis() / 3)) {
                 renewed = now;
@@ -179,7 +187,7 @@ public final class SharedQuota {
         }
 
         /** The call has ended; the store may fail then, and gives the place back after the lease. */
-        void end(boolean sent) {
+        public void end(boolean sent) {
             try {
                 if (store != null) {
                     store.end(name, sent);

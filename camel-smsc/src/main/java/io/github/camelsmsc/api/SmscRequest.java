@@ -13,7 +13,12 @@
  */
 package io.github.camelsmsc.api;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +26,50 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What is asked of the provider, without the account and the format.
- *
- * @param call       which of the calls
- * @param parameters the parameters in the order they are sent in
- */
-public record SmscRequest(Call call, Map<String, String> parameters) {
+/** What is asked of the provider, without the account and the format. */
+public final class SmscRequest {
 
-    /** Copies the parameters. */
-    public SmscRequest {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    private final Call call;
+    private final Map<String, String> parameters;
+    private final String identity;
+
+    /** Copies the parameters, which are sent in this order. */
+    SmscRequest(Call call, Map<String, String> parameters) {
+        this.call = call;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.identity = hash(page(), form(parameters));
+    }
+
+    /** Which of the calls. */
+    public Call call() {
+        return call;
+    }
+
+    /** The provider's parameters, unmodifiable. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /** What identical requests have in common, whoever makes them and wherever. Nothing can be read from it. */
+    public String identity() {
+        return identity;
+    }
+
+    /** 64 letters and digits from which the texts cannot be read. */
+    public static String hash(String... texts) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    /** Fields as a form. */
+    public static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** The page below the base address, such as {@code wait_call.php}. */
@@ -60,7 +98,7 @@ public record SmscRequest(Call call, Map<String, String> parameters) {
     }
 
     /** Each phone or other recipient that it names, as digits where it has them. */
-    Set<String> phones() {
+    public Set<String> phones() {
         Stream<String> alone = Stream.of("phone", "phones").map(parameters::get).filter(Objects::nonNull)
                 .flatMap(phones -> Stream.of(phones.split(",")));
         Stream<String> listed = parameters.getOrDefault("list", "").lines().map(line -> line.split(":", 2)[0]);

@@ -13,8 +13,8 @@
  */
 
 /**
- * One call to the provider: the request, the quota and the places it needs, the HTTP exchange, and its answer in four
- * formats.
+ * What is asked of the provider and what it answers, in four formats, and the limits that a request must keep.
+ * No type of Camel and no HTTP.
  *
  * <p>Internal: what is here can change with any version. The public classes are those of {@code io.github.camelsmsc} and
  * {@code io.github.camelsmsc.model}.

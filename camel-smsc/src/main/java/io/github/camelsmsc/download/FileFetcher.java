@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 
 import io.github.camelsmsc.api.AnswerParser;
 import io.github.camelsmsc.api.ApiFailure;
-import io.github.camelsmsc.api.Reply;
-import io.github.camelsmsc.api.SmscClient;
+import io.github.camelsmsc.client.Reply;
+import io.github.camelsmsc.client.SmscClient;
 
 /** Writes the answer to a request for a file to disk while it arrives; on any failure the part is removed. */
 public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {

@@ -38,7 +38,7 @@ public record CallConfirmation(@JsonProperty(required = true) String phone, Long
     /** Phone is required; {@code extra} is copied. */
     public CallConfirmation {
         Objects.requireNonNull(phone, "phone");
-        extra = Records.copy(extra);
+        extra = RecordSupport.copy(extra);
     }
 
     @Override
@@ -58,11 +58,11 @@ public record CallConfirmation(@JsonProperty(required = true) String phone, Long
 
     @Override
     public String signedText() {
-        return phone + ':' + Records.asItCame(extra, "ts", ts);
+        return phone + ':' + RecordSupport.asItCame(extra, "ts", ts);
     }
 
     @Override
     public String toString() {
-        return "CallConfirmation[phone=" + Records.mask(phone) + ", ts=" + ts + "]";
+        return "CallConfirmation[phone=" + RecordSupport.mask(phone) + ", ts=" + ts + "]";
     }
 }

@@ -96,6 +96,6 @@ public sealed interface CallbackEvent extends ProviderResult permits DeliverySta
      * @return        the same as {@link #storedKey(String)} where they are UTF-8
      */
     default String storedKey(String path, byte[] signed) {
-        return path + '|' + eventKey() + '|' + Records.digest(signed);
+        return path + '|' + eventKey() + '|' + RecordSupport.digest(signed);
     }
 }

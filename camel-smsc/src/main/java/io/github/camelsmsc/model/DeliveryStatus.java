@@ -69,7 +69,7 @@ public record DeliveryStatus(@JsonProperty(required = true) long id, @JsonProper
     /** Phone is required; {@code extra} is copied. */
     public DeliveryStatus {
         Objects.requireNonNull(phone, "phone");
-        extra = Records.copy(extra);
+        extra = RecordSupport.copy(extra);
     }
 
     @Override
@@ -84,12 +84,12 @@ public record DeliveryStatus(@JsonProperty(required = true) long id, @JsonProper
 
     @Override
     public String eventKey() {
-        return "status:" + signedText() + ':' + Records.asItCame(extra, "ts", ts);
+        return "status:" + signedText() + ':' + RecordSupport.asItCame(extra, "ts", ts);
     }
 
     @Override
     public String signedText() {
-        return Records.asItCame(extra, "id", id) + ':' + phone + ':' + Records.asItCame(extra, "status", status);
+        return RecordSupport.asItCame(extra, "id", id) + ':' + phone + ':' + RecordSupport.asItCame(extra, "status", status);
     }
 
     /**
@@ -152,7 +152,7 @@ public record DeliveryStatus(@JsonProperty(required = true) long id, @JsonProper
 
     @Override
     public String toString() {
-        return "DeliveryStatus[id=" + id + ", phone=" + Records.mask(phone) + ", status=" + status + ", ts=" + ts
+        return "DeliveryStatus[id=" + id + ", phone=" + RecordSupport.mask(phone) + ", status=" + status + ", ts=" + ts
                + ", err=" + err + ", type=" + type + "]";
     }
 }

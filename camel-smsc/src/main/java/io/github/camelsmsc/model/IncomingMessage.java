@@ -43,7 +43,7 @@ public record IncomingMessage(@JsonProperty(required = true) long id, @JsonPrope
         Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(mes, "mes");
         Objects.requireNonNull(to, "to");
-        extra = Records.copy(extra);
+        extra = RecordSupport.copy(extra);
     }
 
     @Override
@@ -58,7 +58,7 @@ public record IncomingMessage(@JsonProperty(required = true) long id, @JsonPrope
 
     @Override
     public String eventKey() {
-        return "message:" + Records.asItCame(extra, "id", id);
+        return "message:" + RecordSupport.asItCame(extra, "id", id);
     }
 
     @Override
@@ -68,7 +68,7 @@ public record IncomingMessage(@JsonProperty(required = true) long id, @JsonPrope
 
     @Override
     public String toString() {
-        return "IncomingMessage[id=" + id + ", smsId=" + smsId + ", phone=" + Records.mask(phone) + ", to="
-               + Records.mask(to) + ", time=" + time + "]";
+        return "IncomingMessage[id=" + id + ", smsId=" + smsId + ", phone=" + RecordSupport.mask(phone) + ", to="
+               + RecordSupport.mask(to) + ", time=" + time + "]";
     }
 }

@@ -58,6 +58,6 @@ public record MessageStatus(
     /** Without the full phone number and the text. */
     @Override
     public String toString() {
-        return "MessageStatus[id=" + id + ", phone=" + Records.mask(phone) + ", status=" + status + ", err=" + err + "]";
+        return "MessageStatus[id=" + id + ", phone=" + RecordSupport.mask(phone) + ", status=" + status + ", err=" + err + "]";
     }
 }

@@ -32,6 +32,6 @@ public record OutgoingMessage(String phone, String text) {
     /** Without the full phone number and the text. */
     @Override
     public String toString() {
-        return "OutgoingMessage[phone=" + Records.mask(phone) + "]";
+        return "OutgoingMessage[phone=" + RecordSupport.mask(phone) + "]";
     }
 }

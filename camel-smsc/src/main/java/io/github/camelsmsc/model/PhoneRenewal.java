@@ -33,6 +33,6 @@ public record PhoneRenewal(String phone, @JsonProperty(required = true) boolean 
     /** Without the full phone number. */
     @Override
     public String toString() {
-        return "PhoneRenewal[phone=" + Records.mask(phone) + ", noProlong=" + noProlong + "]";
+        return "PhoneRenewal[phone=" + RecordSupport.mask(phone) + ", noProlong=" + noProlong + "]";
     }
 }

@@ -35,6 +35,6 @@ public record PhoneRental(String phone, @JsonSerialize(converter = Money.class) 
     /** Without the full phone number. */
     @Override
     public String toString() {
-        return "PhoneRental[phone=" + Records.mask(phone) + ", cost=" + cost + "]";
+        return "PhoneRental[phone=" + RecordSupport.mask(phone) + ", cost=" + cost + "]";
     }
 }

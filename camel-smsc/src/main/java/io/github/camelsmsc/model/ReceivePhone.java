@@ -43,7 +43,7 @@ public record ReceivePhone(
     /** Without the full phone number. */
     @Override
     public String toString() {
-        return "ReceivePhone[phone=" + Records.mask(phone) + ", type=" + type + ", cost=" + cost + ", currentCost="
+        return "ReceivePhone[phone=" + RecordSupport.mask(phone) + ", type=" + type + ", cost=" + cost + ", currentCost="
                + currentCost + ", info=" + info + "]";
     }
 }

@@ -55,7 +55,7 @@ public record WaitCall(
     /** Without full phone numbers. */
     @Override
     public String toString() {
-        return "WaitCall[phone=" + Records.mask(phone) + ", allPhones=" + allPhones.size() + ", subscriber="
-               + Records.mask(subscriber) + ", expiresAt=" + expiresAt + "]";
+        return "WaitCall[phone=" + RecordSupport.mask(phone) + ", allPhones=" + allPhones.size() + ", subscriber="
+               + RecordSupport.mask(subscriber) + ", expiresAt=" + expiresAt + "]";
     }
 }

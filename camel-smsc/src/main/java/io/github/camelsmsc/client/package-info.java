@@ -11,16 +11,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.api;
-
-import java.time.Duration;
 
 /**
- * How long a call waits before it is sent.
+ * One call to the provider over HTTP: its settings, the connection, deadlines, and the answer as it arrives.
  *
- * @param quota  for a slot among identical requests; zero: not at all; null: the quota counts it and does not stop it
- * @param place  for a place among simultaneous requests
- * @param waits  is run when a call begins to wait for a slot; must be quick
+ * <p>Internal: what is here can change with any version. The public classes are those of {@code io.github.camelsmsc} and
+ * {@code io.github.camelsmsc.model}.
  */
-public record Patience(Duration quota, Duration place, Runnable waits) {
-}
+package io.github.camelsmsc.client;

@@ -24,36 +24,46 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-import io.github.camelsmsc.api.Account;
-import io.github.camelsmsc.api.HttpSettings;
-import io.github.camelsmsc.api.Patience;
-import io.github.camelsmsc.api.Target;
+import io.github.camelsmsc.client.CallSettings;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An endpoint's options as where and as whom the provider is called, checked when the producer starts. */
-final class ProviderTarget {
+/** Checks the options of an endpoint that calls the provider. Its errors name the option and what was expected. */
+final class CallOptions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProviderTarget.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CallOptions.class);
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(0{0,4}:){2,7}0{0,3}1]");
 
-    private ProviderTarget() {
+    private CallOptions() {
     }
 
     /**
-     * The target of an endpoint.
+     * The settings of an endpoint's calls.
      *
      * @param  options                  the endpoint's options
+     * @param  placeTimeout             the component's, in milliseconds
      * @param  globalSsl                the TLS settings of the context, if the component uses them; else null
      * @throws IllegalArgumentException if credentials, an address or a time-out are missing or wrong
      */
-    static Target of(SmscConfiguration options, SSLContextParameters globalSsl) {
+    static CallSettings settings(SmscConfiguration options, long placeTimeout, SSLContextParameters globalSsl) {
         aboveZero("connectTimeout", options.getConnectTimeout(), "10s");
         aboveZero("responseTimeout", options.getResponseTimeout(), "60s");
         aboveZero("quotaTimeout", options.getQuotaTimeout(), "70s");
-        return new Target(baseUris(options), account(options), http(options, globalSsl), options.getFormat().getFmt());
+        Duration quotaTimeout = switch (options.getQuota()) {
+            case fail -> Duration.ZERO;
+            case wait -> Duration.ofMillis(options.getQuotaTimeout());
+            case off -> null;
+        };
+        List<URI> baseUris = baseUris(options);
+        requireCredentials(options);
+        return new CallSettings(
+                baseUris, given(options.getLogin()), given(options.getPassword()), given(options.getApiKey()),
+                options.getFormat().getFmt(), options.getConnectTimeout(), options.getResponseTimeout(), quotaTimeout,
+                Duration.ofMillis(placeTimeout),
+                options.getSslContextParameters() != null ? options.getSslContextParameters() : globalSsl,
+                options.getHttpClientConfigurer(), proxy(options));
     }
 
     private static void aboveZero(String option, long millis, String example) {
@@ -62,19 +72,7 @@ final class ProviderTarget {
         }
     }
 
-    /** How long the calls of an endpoint wait. */
-    static Patience patience(SmscConfiguration options, SmscComponent component) {
-        SmscOperation operation = options.getOperation();
-        Duration quota = switch (options.getQuota()) {
-            case fail -> Duration.ZERO;
-            case wait -> Duration.ofMillis(options.getQuotaTimeout());
-            case off -> null;
-        };
-        return new Patience(quota, Duration.ofMillis(component.getPlaceTimeout()),
-                () -> component.calls().observer().waited(operation));
-    }
-
-    private static Account account(SmscConfiguration options) {
+    private static void requireCredentials(SmscConfiguration options) {
         String login = given(options.getLogin());
         String password = given(options.getPassword());
         String apiKey = given(options.getApiKey());
@@ -89,14 +87,13 @@ final class ProviderTarget {
             throw new IllegalArgumentException(address + " needs both options login and password, or apiKey: "
                                                + (login == null ? "login" : "password") + " is missing");
         }
-        return new Account(login, password, apiKey);
     }
 
     private static String given(String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    private static HttpSettings http(SmscConfiguration options, SSLContextParameters globalSsl) {
+    private static Map<String, Object> proxy(SmscConfiguration options) {
         if ((options.getProxyHost() == null) != (options.getProxyPort() == null)) {
             throw new IllegalArgumentException("smsc:" + options.getOperation()
                                                + " needs both options proxyHost and proxyPort, or none of them");
@@ -113,10 +110,7 @@ final class ProviderTarget {
             proxy.put("nonProxyHosts", options.getNonProxyHosts());
             proxy.values().removeIf(Objects::isNull);
         }
-        return new HttpSettings(
-                options.getConnectTimeout(), options.getResponseTimeout(),
-                options.getSslContextParameters() != null ? options.getSslContextParameters() : globalSsl,
-                options.getHttpClientConfigurer(), proxy);
+        return proxy;
     }
 
     private static List<URI> baseUris(SmscConfiguration options) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import io.github.camelsmsc.model.OutgoingMessage;
 
 /** What the body of a message gives to a request that sends, and what must hold of it before it costs. */
-final class TextOfMessages {
+final class SendParameters {
 
     private static final String PHONES = "phones";
     private static final String TEXT = "mes";
@@ -39,7 +39,7 @@ final class TextOfMessages {
     /** "A nickname or #ID". */
     private static final Pattern NICKNAME = Pattern.compile("[@#]?\\w{2,64}");
 
-    private TextOfMessages() {
+    private SendParameters() {
     }
 
     /** Adds phones and texts. */

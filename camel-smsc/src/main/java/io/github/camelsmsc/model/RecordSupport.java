@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the records of this package have in common. */
-final class Records {
+final class RecordSupport {
 
     private static final int SHOWN_DIGITS = 4;
     private static final int DIGEST_BYTES = 8;
 
-    private Records() {
+    private RecordSupport() {
     }
 
     /** An unmodifiable copy that keeps the order; never null. */

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The requests that may be under way at once: "fifteen or more requests simultaneously" are refused. Fair. */
-public final class Places {
+public final class ConcurrencyLimit {
 
     private final int size;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -27,21 +27,21 @@ public final class Places {
     private boolean waitsEnded;
 
     /** That many places, 1 at least. */
-    public Places(int size) {
+    public ConcurrencyLimit(int size) {
         this.size = size;
     }
 
     /**
      * Takes a place.
      *
-     * @param  patience   how long to wait for it; zero: not at all
+     * @param  timeout    how long to wait for it; zero: not at all
      * @return            runs when the call has ended, once
      * @throws ApiFailure if there is none in time, waits have ended or the thread is interrupted
      */
-    public Runnable take(Duration patience) throws ApiFailure {
+    public Runnable take(Duration timeout) throws ApiFailure {
         lock.lock();
         try {
-            long left = patience.toNanos();
+            long left = timeout.toNanos();
             while (taken >= size) {
                 if (waitsEnded) {
                     throw ApiFailure.stopped("the component stops, nothing was sent", null);
@@ -52,7 +52,7 @@ public final class Places {
                 left = changed.awaitNanos(left);
             }
             taken++;
-            return this::giveBack;
+            return this::release;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiFailure.quota("the wait for a place among the simultaneous requests was interrupted", null, e);
@@ -71,7 +71,7 @@ public final class Places {
         }
     }
 
-    private void giveBack() {
+    private void release() {
         lock.lock();
         try {
             taken--;

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.api;
+package io.github.camelsmsc.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,10 +29,10 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Watches one request on its way: whether a byte of it has left, and that no phase of the exchange lasts for ever. The
- * client's own time-outs run anew with each byte that trickles in.
+ * One request on its way: whether a byte of it has left, and the deadline of each phase of the exchange. The client's own
+ * time-outs run anew with each byte that trickles in.
  */
-final class Sending implements AutoCloseable {
+final class RequestInFlight implements AutoCloseable {
 
     /** A host may have several addresses, each of which gets the connect time-out. */
     private static final int ADDRESSES = 3;
@@ -41,7 +41,7 @@ final class Sending implements AutoCloseable {
     private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
     private final ScheduledExecutorService timer;
-    private final HttpSettings settings;
+    private final CallSettings settings;
     private Runnable alive = () -> { };
     private volatile boolean begun;
     private volatile boolean overdue;
@@ -50,7 +50,7 @@ final class Sending implements AutoCloseable {
     private Future<?> deadline;
     private int limits;
 
-    Sending(ScheduledExecutorService timer, HttpSettings settings) {
+    RequestInFlight(ScheduledExecutorService timer, CallSettings settings) {
         this.timer = timer;
         this.settings = settings;
     }
@@ -61,9 +61,8 @@ final class Sending implements AutoCloseable {
     }
 
     /** How long a request may take, or a part of a file, at addresses that are tried one after the other. */
-    static Duration longest(Target target) {
-        return Duration.ofMillis(target.baseUris().size() * ADDRESSES * target.http().connectTimeout()
-                                 + target.http().responseTimeout());
+    static Duration longest(CallSettings settings) {
+        return Duration.ofMillis(settings.baseUris().size() * ADDRESSES * settings.connectTimeout() + settings.responseTimeout());
     }
 
     /** Whether the provider may have seen the request. */
@@ -87,8 +86,8 @@ final class Sending implements AutoCloseable {
     }
 
     /** The one whose exchange has this context. */
-    static Sending of(HttpContext context) {
-        return (Sending) context.getAttribute(Sending.class.getName());
+    static RequestInFlight of(HttpContext context) {
+        return (RequestInFlight) context.getAttribute(RequestInFlight.class.getName());
     }
 
     /** An attempt begins, which can be cut by this. */
@@ -97,7 +96,7 @@ final class Sending implements AutoCloseable {
         overdue = false;
         connected = false;
         HttpContext context = HttpClientContext.create();
-        context.setAttribute(Sending.class.getName(), this);
+        context.setAttribute(RequestInFlight.class.getName(), this);
         limit(ADDRESSES * settings.connectTimeout());
         return context;
     }

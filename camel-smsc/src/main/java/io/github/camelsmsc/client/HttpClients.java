@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.api;
+package io.github.camelsmsc.client;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -58,7 +59,9 @@ public final class HttpClients {
     private final Map<Key, HttpEndpoint> endpoints = new HashMap<>();
     private boolean closed;
 
-    private record Key(boolean secure, HttpSettings settings) {
+    /** What a client cannot change: endpoints that have it in common share one. */
+    private record Key(boolean secure, long connectTimeout, long responseTimeout, SSLContextParameters ssl,
+            HttpClientConfigurer configurer, Map<String, Object> proxy) {
     }
 
     /**
@@ -75,12 +78,12 @@ public final class HttpClients {
      *
      * @throws RejectedExecutionException if the clients are closed
      */
-    synchronized HttpClient client(boolean secure, HttpSettings settings) {
+    synchronized HttpClient client(boolean secure, CallSettings settings) {
         return endpoint(secure, settings).getHttpClient();
     }
 
     /** Closes connections that wait to be used again: the provider may have closed them already. */
-    synchronized void closeIdle(boolean secure, HttpSettings settings) {
+    synchronized void closeIdle(boolean secure, CallSettings settings) {
         if (endpoint(secure, settings).getClientConnectionManager() instanceof ConnPoolControl<?> pool) {
             pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
         }
@@ -93,11 +96,12 @@ public final class HttpClients {
         endpoints.clear();
     }
 
-    private HttpEndpoint endpoint(boolean secure, HttpSettings settings) {
+    private HttpEndpoint endpoint(boolean secure, CallSettings settings) {
         if (closed) {
             throw new RejectedExecutionException("The HTTP clients are closed");
         }
-        return endpoints.compute(new Key(secure, settings), (key, known) -> {
+        return endpoints.compute(new Key(secure, settings.connectTimeout(), settings.responseTimeout(), settings.ssl(),
+                settings.configurer(), settings.proxy()), (key, known) -> {
             // HttpClient closes its connections for good at any Error
             if (known != null && known.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool
                     && pool.isClosed()) {
@@ -114,22 +118,21 @@ public final class HttpClients {
         if (!(component instanceof HttpComponent http)) {
             throw new IllegalStateException("The component " + scheme + " of the Camel context must be camel-http's");
         }
-        HttpSettings settings = key.settings;
         Map<String, Object> options = new HashMap<>();
-        options.put("connectTimeout", Timeout.ofMilliseconds(settings.connectTimeout()));
-        options.put("responseTimeout", Timeout.ofMilliseconds(settings.responseTimeout()));
+        options.put("connectTimeout", Timeout.ofMilliseconds(key.connectTimeout()));
+        options.put("responseTimeout", Timeout.ofMilliseconds(key.responseTimeout()));
         CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
         configurers.addConfigurer(http.getHttpClientConfigurer());
-        if (!settings.proxy().isEmpty()) {
+        if (!key.proxy().isEmpty()) {
             // a planner of the http component would count before the proxy
             configurers.addConfigurer(builder -> builder.setRoutePlanner(null));
-            options.putAll(settings.proxy());
+            options.putAll(key.proxy());
         }
         options.put("httpClientConfigurer", configurers);
         HttpEndpoint endpoint;
         try {
             endpoint = (HttpEndpoint) http.createEndpoint(scheme + "://smsc", options);
-            endpoint.setClientConnectionManager(pool(http, settings));
+            endpoint.setClientConnectionManager(pool(http, key));
         } catch (Exception e) {
             throw new IllegalStateException("Cannot create the HTTP client", e);
         }
@@ -139,23 +142,23 @@ public final class HttpClients {
         endpoint.getClientBuilder().setRequestExecutor(new RequestExecutor())
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
         endpoint.setFollowRedirects(false);
-        configurers.addConfigurer(settings.configurer()); // the endpoint's own comes last, so that it wins
+        configurers.addConfigurer(key.configurer()); // the endpoint's own comes last, so that it wins
         ServiceHelper.startService(endpoint);
         return endpoint;
     }
 
     /** As camel-http makes it, but for the limits, which it does not let be set. */
-    private PoolingHttpClientConnectionManager pool(HttpComponent http, HttpSettings settings)
+    private PoolingHttpClientConnectionManager pool(HttpComponent http, Key key)
             throws GeneralSecurityException, IOException {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(HEAD_LIMITS).build())
-                .setTlsSocketStrategy(tls(http, settings.ssl()))
+                .setTlsSocketStrategy(tls(http, key.ssl()))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnTotal(Math.max(connections, http.getMaxTotalConnections()))
                 .setMaxConnPerRoute(Math.max(connections, http.getConnectionsPerRoute()))
                 // the TLS handshake has no time-out of its own
                 .setDefaultSocketConfig(SocketConfig.custom()
-                        .setSoTimeout(Timeout.ofMilliseconds(settings.connectTimeout())).build())
+                        .setSoTimeout(Timeout.ofMilliseconds(key.connectTimeout())).build())
                 // a connection that the provider closed after its answer must not make the next call fail
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setTimeToLive(TimeValue.ofMilliseconds(http.getConnectionTimeToLive()))
@@ -180,7 +183,7 @@ public final class HttpClients {
                 .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
                 .buildClassic();
         return (socket, host, port, attachment, exchange) -> {
-            Sending.of(exchange).connected();
+            RequestInFlight.of(exchange).connected();
             return tls.upgrade(socket, host, port, attachment, exchange);
         };
     }

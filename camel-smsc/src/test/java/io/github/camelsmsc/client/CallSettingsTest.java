@@ -11,18 +11,23 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.api;
+package io.github.camelsmsc.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/**
- * Where a request goes, and as whom.
- *
- * @param baseUris the API's address and its backups, in the order they are tried in; one at least
- * @param account  as whom
- * @param http     how the connection is made
- * @param fmt      the format of the answer, 0 to 3
- */
-public record Target(List<URI> baseUris, Account account, HttpSettings http, int fmt) {
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallSettingsTest {
+
+    @Test
+    void theyShowNothingOfTheAccount() {
+        CallSettings settings = new CallSettings(List.of(URI.create("https://smsc.example/sys")), "alex", "secret", "key", 3, 1, 1,
+                Duration.ZERO, Duration.ZERO, null, null, Map.of("proxyAuthPassword", "hidden"));
+        assertThat(settings.toString()).doesNotContain("alex", "secret", "key", "hidden");
+    }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.api;
+package io.github.camelsmsc.client;
 
 import java.io.IOException;
 
@@ -37,7 +37,7 @@ final class RequestExecutor extends HttpRequestExecutor {
             ClassicHttpRequest request, HttpClientConnection connection, HttpResponseInformationCallback callback,
             HttpContext context)
             throws IOException, HttpException {
-        Sending.of(context).connected();
+        RequestInFlight.of(context).connected();
         ClassicHttpResponse response = super.execute(request, connection, callback, context);
         // HttpClient logs a challenge that it cannot read as it came, and with it what it may hold of the request
         response.removeHeaders(HttpHeaders.WWW_AUTHENTICATE);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelsmsc.api;
+package io.github.camelsmsc.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.github.camelsmsc.api.AnswerParser;
+import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.Redaction;
+import io.github.camelsmsc.api.SmscRequest;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -37,14 +41,14 @@ public final class Reply {
 
     private final ClassicHttpResponse response;
     private final SmscRequest request;
-    private final Account account;
-    private final Sending sending;
+    private final CallSettings settings;
+    private final RequestInFlight inFlight;
 
-    Reply(ClassicHttpResponse response, SmscRequest request, Account account, Sending sending) {
+    Reply(ClassicHttpResponse response, SmscRequest request, CallSettings settings, RequestInFlight inFlight) {
         this.response = response;
         this.request = request;
-        this.account = account;
-        this.sending = sending;
+        this.settings = settings;
+        this.inFlight = inFlight;
     }
 
     /** Whether the HTTP status lets the body be a result. */
@@ -60,7 +64,7 @@ public final class Reply {
 
     /** What comes now is a part of a file: the response time-out begins anew. */
     public void nextPart() {
-        sending.nextPart();
+        inFlight.nextPart();
     }
 
     /** The body; empty if there is none. It fails if the answer ends before it is whole. Need not be closed. */
@@ -94,7 +98,7 @@ public final class Reply {
     }
 
     private Redaction redaction() {
-        return new Redaction(account, request);
+        return new Redaction(settings.secrets(), request.phones());
     }
 
     /** Seconds or a date; null if it is neither. */

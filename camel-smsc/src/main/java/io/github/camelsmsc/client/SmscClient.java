@@ -1,0 +1,247 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.github.camelsmsc.api.Answers;
+import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.Call;
+import io.github.camelsmsc.api.Quota;
+import io.github.camelsmsc.api.Redaction;
+import io.github.camelsmsc.api.SharedQuota;
+import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.api.UnreadableAnswer;
+import io.github.camelsmsc.quota.QuotaStore;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Calls the provider: quota and concurrency limit first, then one POST, whose answer is a result or a failure. */
+public final class SmscClient {
+
+    /** Ten thousand tasks have room in it; what is larger is no answer of the provider. */
+    private static final int MAX_ANSWER = 4 * 1024 * 1024;
+
+    /** A slow moment of the machine between two signs of life. */
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
+
+    private final HttpClients clients;
+    private final Quota quota;
+    private final SharedQuota shared;
+    private final ScheduledExecutorService timer;
+    private final Clock clock;
+    private final Consumer<Call> waits;
+
+    /** Reads an answer while it arrives. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /** Reads the body to its end; an exception makes the call fail, and what is left of the answer is cut off. */
+        T read(Reply reply) throws IOException, ApiFailure;
+    }
+
+    /**
+     * @param clients make the connections
+     * @param quota   shared by all calls to be counted together
+     * @param shared  the limit of simultaneous requests, and what other nodes have a say in
+     * @param timer   cuts exchanges that last too long
+     * @param clock   the time of the answers
+     * @param waits   is called once for a call that has to wait for the quota; must be quick
+     */
+    public SmscClient(HttpClients clients, Quota quota, SharedQuota shared, ScheduledExecutorService timer, Clock clock,
+                      Consumer<Call> waits) {
+        this.clients = clients;
+        this.quota = quota;
+        this.shared = shared;
+        this.timer = timer;
+        this.clock = clock;
+        this.waits = waits;
+    }
+
+    /**
+     * Calls the provider for a result.
+     *
+     * @return            a record of {@code io.github.camelsmsc.model}, or a list of records
+     * @throws ApiFailure if there is none
+     */
+    public Object call(SmscRequest request, CallSettings settings) throws ApiFailure {
+        return call(request, settings, reply -> result(reply, request, settings));
+    }
+
+    /**
+     * Calls the provider for a file.
+     *
+     * @return            what the reader made of it
+     * @throws ApiFailure if there is none
+     */
+    public <T> T fetch(SmscRequest request, CallSettings settings, Reader<T> reader) throws ApiFailure {
+        return call(request, settings, reader);
+    }
+
+    /** It is renewed when a part of a file has come and a third of it is over: two thirds must last for the next part. */
+    private static Duration lease(CallSettings settings) {
+        return RequestInFlight.longest(settings).multipliedBy(3).dividedBy(2).plus(LEASE_MARGIN);
+    }
+
+    private <T> T call(SmscRequest request, CallSettings settings, Reader<T> reader) throws ApiFailure {
+        long begin = System.nanoTime();
+        boolean counted = settings.quotaTimeout() == null;
+        String account = settings.account();
+        AtomicBoolean waited = new AtomicBoolean();
+        Runnable onWait = () -> {
+            if (waited.compareAndSet(false, true)) {
+                waits.accept(request.call());
+            }
+        };
+        Quota.Slot slot = counted
+                ? quota.count(account + request.identity(), request.limitPerMinute())
+                : quota.take(account + request.identity(), request.limitPerMinute(), settings.quotaTimeout(), onWait);
+        RequestInFlight inFlight = new RequestInFlight(timer, settings);
+        try {
+            QuotaStore.Claim claim = shared.claim(account, request.identity(),
+                    counted ? Integer.MAX_VALUE : request.limitPerMinute(), lease(settings));
+            long deadline = counted ? begin : begin + settings.quotaTimeout().toNanos();
+            SharedQuota.Permit permit = shared.take(claim, settings.placeTimeout(), deadline, onWait);
+            inFlight.whileAlive(permit::renew);
+            try (inFlight) {
+                return send(request, settings, inFlight, reader);
+            } finally {
+                permit.end(inFlight.hasBegun());
+            }
+        } finally {
+            slot.end(inFlight.hasBegun());
+        }
+    }
+
+    private <T> T send(SmscRequest request, CallSettings settings, RequestInFlight inFlight, Reader<T> reader) throws ApiFailure {
+        Throwable unreachable = null;
+        for (URI base : settings.baseUris()) {
+            try {
+                return send(base, request, settings, inFlight, reader);
+            } catch (IOException | HttpException | RuntimeException | Error e) {
+                if (inFlight.hasBegun()) {
+                    throw broken(request, settings, inFlight, e);
+                }
+                if (e instanceof RejectedExecutionException) {
+                    throw ApiFailure.stopped("the component stops, nothing was sent", e);
+                }
+                unreachable = e;
+                if (inFlight.isConnected() || !(e instanceof IOException)) {
+                    break;
+                }
+            }
+        }
+        throw ApiFailure.connection("no connection to the provider, nothing was sent" + named(unreachable),
+                inFlight.isConnected() ? new Redaction(settings.secrets(), request.phones()).shown(unreachable) : unreachable);
+    }
+
+    private static ApiFailure broken(SmscRequest request, CallSettings settings, RequestInFlight inFlight, Throwable failure) {
+        String what = (inFlight.isOverdue()
+                ? "the answer took longer than responseTimeout"
+                : "the connection broke before the answer was whole") + named(failure);
+        Throwable cause = new Redaction(settings.secrets(), request.phones()).shown(failure);
+        return request.spendsMoney()
+                ? ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + what, cause)
+                : ApiFailure.connection(what, cause);
+    }
+
+    private static String named(Throwable cause) {
+        return " (" + cause.getClass().getName() + ")";
+    }
+
+    private <T> T send(URI base, SmscRequest request, CallSettings settings, RequestInFlight inFlight, Reader<T> reader)
+            throws IOException, HttpException, ApiFailure {
+        boolean secure = CallSettings.isSecure(base);
+        HttpClient client = clients.client(secure, settings);
+        try {
+            return send(client, base, request, settings, inFlight, reader);
+        } catch (IllegalStateException e) {
+            HttpClient next = clients.client(secure, settings);
+            if (inFlight.hasBegun() || next == client) {
+                throw e;
+            }
+            // an Error of another call closed the client's connections when this one was about to use them
+            return send(next, base, request, settings, inFlight, reader);
+        }
+    }
+
+    private <T> T send(HttpClient client, URI base, SmscRequest request, CallSettings settings, RequestInFlight inFlight, Reader<T> reader)
+            throws IOException, HttpException, ApiFailure {
+        if (request.spendsMoney()) {
+            // a kept connection that the provider closes just now would leave it open whether money was spent
+            clients.closeIdle(CallSettings.isSecure(base), settings);
+        }
+        HttpPost post = new HttpPost(base + "/" + request.page());
+        post.setEntity(inFlight.entity(form(request, settings).getBytes(StandardCharsets.UTF_8), !request.spendsMoney()));
+        HttpContext context = inFlight.connecting(post);
+        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(post), post, context)) {
+            try {
+                if (!inFlight.hasBegun()) {
+                    throw refusedByProxy(response.getCode());
+                }
+                return reader.read(new Reply(response, request, settings, inFlight));
+            } catch (IOException | ApiFailure | RuntimeException | Error e) {
+                post.cancel(); // to close the answer would be to read the rest of it
+                throw e;
+            }
+        }
+    }
+
+    private static ApiFailure refusedByProxy(int status) {
+        String what = "the proxy refused the connection with HTTP " + status;
+        return ApiFailure.connection(what + ", nothing was sent", new IOException(what));
+    }
+
+    private Object result(Reply reply, SmscRequest request, CallSettings settings) throws IOException, ApiFailure {
+        byte[] answer = reply.body().readNBytes(MAX_ANSWER + 1);
+        if (answer.length > MAX_ANSWER) {
+            throw reply.notUnderstood("an answer of more than " + MAX_ANSWER + " bytes", answer);
+        }
+        Optional<ApiFailure> error = reply.error(answer);
+        if (error.isPresent()) {
+            throw error.get();
+        }
+        if (reply.isOk()) {
+            try {
+                return Answers.read(request, answer, settings.fmt(), clock);
+            } catch (UnreadableAnswer e) {
+                throw reply.notUnderstood("the answer", answer);
+            }
+        }
+        throw reply.notUnderstood("the answer", answer);
+    }
+
+    private static String form(SmscRequest request, CallSettings settings) {
+        Map<String, String> fields = new LinkedHashMap<>(settings.credentials());
+        fields.putAll(request.parameters());
+        fields.put("fmt", Integer.toString(settings.fmt()));
+        fields.put("charset", "utf-8");
+        return SmscRequest.form(fields);
+    }
+}
