@@ -13,13 +13,13 @@
  */
 package io.github.camelsmsc;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.text.SimpleDateFormat;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
@@ -28,34 +28,40 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camelsmsc.model.Balance;
 import io.github.camelsmsc.model.CallConfirmation;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.DownloadTask;
 import io.github.camelsmsc.model.IncomingMessage;
+import io.github.camelsmsc.model.MessageCost;
+import io.github.camelsmsc.model.MessageStatus;
+import io.github.camelsmsc.model.OutgoingMessage;
 import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.PhoneRenewal;
 import io.github.camelsmsc.model.ProviderResult;
 import io.github.camelsmsc.model.ReceivePhone;
+import io.github.camelsmsc.model.SentMessage;
 import io.github.camelsmsc.model.SmscJson;
 import io.github.camelsmsc.model.WaitCall;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.model.dataformat.JsonLibrary;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The data format of camel-jackson gives and takes the component's JSON. */
+/** The data format of camel-jackson gives and takes the component's JSON, in a route of any language and with any mapper. */
 class CamelJacksonTest extends CamelTestSupport {
 
     /** Every record: with all its components, and with as few as can be. */
-    static Stream<ProviderResult> records() {
+    static Stream<Object> records() {
         return Stream.of(
                 new DeliveryStatus(1, "2", 3, "t", 5L, 6, "s", 7, 8, "4.20", 9, "n", "d", "c", "i", "m", "250", "01", "cn", "net",
                         "rcn", "rnet", "ct", "cm", "rt", Map.of("order", "77")),
@@ -70,7 +76,16 @@ class CamelJacksonTest extends CamelTestSupport {
                 new PhoneRental("1", new BigDecimal("1000.00")), new PhoneRenewal("1", false),
                 new WaitCall("1", List.of("1", "2"), "3", Instant.parse("2024-05-06T07:23:09.5Z")),
                 new WaitCall("1", List.of(), "3", Instant.EPOCH),
-                new DownloadTask(7, "n", 2, "c", "t", "f"), new DownloadTask(7, "", 0, "", "", ""));
+                new DownloadTask(7, "n", 2, "c", "t", "f"), new DownloadTask(7, "", 0, "", "", ""),
+                new SentMessage(1, 2, new BigDecimal("4.20"), new BigDecimal("100.00"), "1234", List.of("1", "2")),
+                new SentMessage(1, 2, null, null, null, List.of()),
+                new MessageCost(2, new BigDecimal("0.10")),
+                new MessageStatus(1, "2", -3, "d", 3L, 4, 5, "sd", 6L, new BigDecimal("4.20"), "s", "n", "m", "c", 7, "co", "o", "r",
+                        "i", "msc", "250", "01", "cn", "net", "rcn", "rnet"),
+                new MessageStatus(1, null, 0, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null, null, null, null, null, null),
+                new Balance(new BigDecimal("100.00"), "RUR", new BigDecimal("-1000.00")), new Balance(BigDecimal.ZERO, null, null),
+                new OutgoingMessage("1", "Привет"));
     }
 
     @Override
@@ -95,21 +110,72 @@ class CamelJacksonTest extends CamelTestSupport {
         };
     }
 
-    @ParameterizedTest
-    @MethodSource("records")
-    void theDefaultMapperGivesAndTakesTheJson(ProviderResult value) throws Exception {
-        assertBothWays(value, false);
+    @Test
+    void noRecordIsLeftOut() {
+        assertThat(records().map(Object::getClass)).containsAll(classes(ProviderResult.class));
+    }
+
+    private static List<Class<?>> classes(Class<?> type) {
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(each -> classes(each).stream()).toList()
+                : List.of(type);
     }
 
     @ParameterizedTest
-    @MethodSource("records")
-    void aMapperWithOtherNamesInclusionAndDatesGivesAndTakesTheJson(ProviderResult value) throws Exception {
-        assertBothWays(value, true);
+    @CsvSource({"java, false", "yaml, false", "xml, false", "java, true", "yaml, true", "xml, true"})
+    void aRouteGivesAndTakesTheJsonWithTheDefaultMapperAndOneOfOtherNamesInclusionAndDates(String language, boolean mine)
+            throws Exception {
+        assumeTrue(getClass().getResource("/META-INF/services/org/apache/camel/routes-loader/xml") != null || !"xml".equals(language),
+                "camel-xml-io-dsl is not tested here");
+        addRoutes(language, mine);
+
+        assertThat(records()).allSatisfy(value -> {
+            String json = SmscJson.write(value);
+            assertThat(json).doesNotContain("null", "E+", "E-");
+            assertThat(template.requestBody("direct:write", value, String.class)).isEqualTo(json);
+            assertThat(template.requestBody("direct:read" + value.getClass().getSimpleName(), json)).isEqualTo(value);
+        });
+    }
+
+    private void addRoutes(String language, boolean mine) throws Exception {
+        String write = switch (language) {
+            case "yaml" -> """
+                    - route: {from: {uri: direct:write, steps: [{marshal: {json: {library: Jackson, autoDiscoverObjectMapper: "%s"}}}]}}
+                    """;
+            default -> """
+                    <route><from uri="direct:write"/><marshal><json library="Jackson" autoDiscoverObjectMapper="%s"/></marshal></route>
+                    """;
+        };
+        String read = switch (language) {
+            case "yaml" -> """
+                    - route: {from: {uri: direct:read%s, steps: [{unmarshal: {json: {library: Jackson, unmarshalType: %s, \
+                    autoDiscoverObjectMapper: "%s"}}}]}}
+                    """;
+            default -> """
+                    <route><from uri="direct:read%s"/><unmarshal><json library="Jackson" unmarshalType="%s" \
+                    autoDiscoverObjectMapper="%s"/></unmarshal></route>
+                    """;
+        };
+        List<Class<?>> types = records().<Class<?>>map(Object::getClass).distinct().toList();
+        if ("java".equals(language)) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:write").marshal(dataFormat().json().autoDiscoverObjectMapper(mine).end());
+                    types.forEach(type -> from("direct:read" + type.getSimpleName())
+                            .unmarshal(dataFormat().json().unmarshalType(type).autoDiscoverObjectMapper(mine).end()));
+                }
+            });
+        } else {
+            String routes = write.formatted(mine) + types.stream()
+                    .map(type -> read.formatted(type.getSimpleName(), type.getName(), mine)).collect(Collectors.joining());
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes." + language,
+                    "xml".equals(language) ? "<camel>" + routes + "</camel>" : routes));
+        }
     }
 
     @Test
     void aListHasTheKindOfEachEvent() {
-        List<Object> events = records().<Object>map(value -> value).toList();
+        List<Object> events = records().toList();
         assertThat(template.requestBody("direct:marshal", events, String.class)).isEqualTo(SmscJson.write(events))
                 .startsWith("[{\"kind\":\"status\",");
     }
@@ -122,21 +188,5 @@ class CamelJacksonTest extends CamelTestSupport {
         assertThat(template.requestBody("direct:marshal", status, String.class)).isEqualTo(json);
         assertThat(template.requestBody("direct:unmarshal", json)).isEqualTo(status);
         assertThat(template.requestBody("direct:unmarshalAny", json)).isEqualTo(status);
-    }
-
-    private void assertBothWays(ProviderResult value, boolean mine) throws Exception {
-        try (JacksonDataFormat format = new JacksonDataFormat(value.getClass())) {
-            format.setCamelContext(context);
-            format.setAutoDiscoverObjectMapper(mine);
-            format.start();
-            String json = SmscJson.write(value);
-            assertThat(json).doesNotContain("null", "E+", "E-");
-
-            Exchange exchange = createExchangeWithBody(json);
-            assertThat(format.unmarshal(exchange, json)).isEqualTo(value);
-            ByteArrayOutputStream written = new ByteArrayOutputStream();
-            format.marshal(exchange, value, written);
-            assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(json);
-        }
     }
 }

@@ -58,6 +58,9 @@ final class RecordSupport {
 
     /** The last four digits: enough to tell two events of a log apart, too few to call. */
     static String mask(String phone) {
+        if (phone == null) {
+            return "null";
+        }
         int length = phone.length();
         return length <= SHOWN_DIGITS ? "***" : "***" + phone.substring(length - SHOWN_DIGITS);
     }
