@@ -54,14 +54,24 @@ class ServerStatesTest {
 
     @ParameterizedTest
     @EnumSource(HttpServerKind.class)
-    void everyStateOfRouteAndContextIsAnswered(HttpServerKind kind) throws Exception {
+    void whileTheContextStartsNoneIsAnsweredWith404(HttpServerKind kind) throws Exception {
         try (CallbackApplication application = CallbackApplication.on(kind);
              StatusPoller poller = new StatusPoller(application)) {
             application.routes(slowRoute()).routes(otherRoute()).routes(callbackRoute(true));
             startSlowly(application, poller);
+
             seen(poller, 200);
             figure(kind, "start", poller.now());
             hasNo404AtStart(kind, poller.now());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpServerKind.class)
+    void inEveryStateOfRouteAndContextTheAnswerIs200Or503(HttpServerKind kind) throws Exception {
+        try (CallbackApplication application = CallbackApplication.on(kind).routes(otherRoute()).routes(callbackRoute(true)).start();
+             StatusPoller poller = new StatusPoller(application)) {
+            seen(poller, 200);
 
             phase(poller, 503, () -> application.context().getRouteController().suspendRoute("callback"));
             phase(poller, 200, () -> application.context().getRouteController().resumeRoute("callback"));
@@ -76,6 +86,17 @@ class ServerStatesTest {
             phase(poller, 503, () -> application.context().suspend());
             phase(poller, 200, () -> application.context().resume());
 
+            poller.close();
+            assertThat(routed).containsAll(poller.acknowledged());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpServerKind.class)
+    void aContextThatStopsFinishesWhatIsInFlightAndRefusesTheRest(HttpServerKind kind) throws Exception {
+        try (CallbackApplication application = CallbackApplication.on(kind).routes(otherRoute()).routes(callbackRoute(true)).start();
+             StatusPoller poller = new StatusPoller(application)) {
+            seen(poller, 200);
             poller.next();
             CompletableFuture<Integer> inFlight = CompletableFuture.supplyAsync(
                     () -> application.form(Smsc.status(EveryServer.newId(), "do", "wait")).statusCode());
@@ -88,6 +109,7 @@ class ServerStatesTest {
             }
             release.countDown();
             stopping.get(30, TimeUnit.SECONDS);
+
             figure(kind, "stop", poller.now());
             hasNo404AtStop(kind, poller.now());
             poller.close();
