@@ -17,7 +17,8 @@ import java.time.Clock;
 
 import io.github.camelsmsc.consumer.LogLines;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A wrong address does not start, and its error says what would be right. */
-class CallbackOptionsTest {
+class CallbackOptionsTest extends CamelTestSupport {
+
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        configuration.withUseRouteBuilder(false); // a test starts the context itself
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"signature=md5", "secret=topsecret&signature=sha256", "secret=topsecret&charset=latin1",
@@ -100,17 +106,15 @@ class CallbackOptionsTest {
         }
     }
 
-    private static Throwable startError(String address) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from(address).to("log:x");
-                }
-            });
+    private Throwable startError(String address) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(address).to("log:x");
+            }
+        });
 
-            return catchThrowable(context::start);
-        }
+        return catchThrowable(context::start);
     }
 
     private static String messages(Throwable error) {

@@ -21,13 +21,10 @@ import java.util.Map;
 import io.github.camelsmsc.api.TestClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.camel.test.junit5.CamelTestSupport;
 
-/** A Camel context with the component, whose clocks a test can move, and a server to call. */
-abstract class ProducerTestSupport {
+/** The component, whose clocks a test can move, in a context of its own for each test, and a server to call. */
+abstract class ProducerTestSupport extends CamelTestSupport {
 
     static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
     static final String LOGIN = "alexander";
@@ -35,12 +32,11 @@ abstract class ProducerTestSupport {
 
     final ProviderServer server = new ProviderServer();
     final TestClock quotaClock = new TestClock();
-    final CamelContext context = new DefaultCamelContext();
     SmscComponent smsc;
-    ProducerTemplate template;
 
-    @BeforeEach
-    void startContext() {
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
         smsc = new SmscComponent(context, Clock.fixed(NOW, ZoneOffset.UTC), quotaClock);
         smsc.getConfiguration().setBaseUri(server.baseUri());
         smsc.getConfiguration().setLogin(LOGIN);
@@ -48,14 +44,11 @@ abstract class ProducerTestSupport {
         smsc.getConfiguration().setConnectTimeout(5_000);
         smsc.getConfiguration().setResponseTimeout(5_000);
         context.addComponent("smsc", smsc);
-        context.getShutdownStrategy().setTimeout(5);
-        context.start();
-        template = context.createProducerTemplate();
+        return context;
     }
 
-    @AfterEach
-    void stopContext() {
-        context.stop();
+    @Override
+    protected void cleanupResources() {
         server.close();
     }
 

@@ -29,9 +29,8 @@ import io.github.camelsmsc.model.SmscJson;
 import io.github.camelsmsc.model.WaitCall;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.TypeConverter;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,23 +43,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The records as JSON, by Camel's type converters, and back. */
-class SmscConvertersTest {
+class SmscConvertersTest extends CamelTestSupport {
 
     private static final ReceivePhone PHONE = new ReceivePhone(
             "79990000001", 1, new BigDecimal("350.00"), new BigDecimal("0.0000001"), "МТС");
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
     private TypeConverter converter;
 
     @BeforeEach
-    void start() {
-        context.start();
+    void converters() {
         converter = context.getTypeConverter();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
     }
 
     static Stream<Arguments> records() {

@@ -24,6 +24,7 @@ import javax.management.ObjectName;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.apache.camel.util.ObjectHelper;
 import org.apache.camel.util.URISupport;
 import org.apache.logging.log4j.Level;
@@ -44,6 +45,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class SmscSecretsTest extends ProducerTestSupport {
 
     private static final String KEY = "k3yOfTheAccount";
+
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        configuration.withEnableJMX();
+    }
 
     private static final class Kept extends AbstractAppender {
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();

@@ -34,10 +34,7 @@ import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.api.Task;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,14 +47,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Operation x format x result or error, against a provider that read the page independently. */
 @Timeout(60)
-class SmscSimulatorMatrixTest {
+class SmscSimulatorMatrixTest extends CamelTestSupport {
 
     private final SmscSimulator simulator = SmscSimulator.builder().login("alex").password("p&ss").build();
-    private final CamelContext context = new DefaultCamelContext();
-    private ProducerTemplate template;
 
-    @BeforeEach
-    void start() {
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
         simulator.start();
         simulator.addNumber(new NumberForRent("79990000001", 1, "350.00", "120.50", "МТС, SMS, calls"));
         simulator.addNumber(new NumberForRent("79990000002", 2, "10", "5", ""));
@@ -69,13 +65,11 @@ class SmscSimulatorMatrixTest {
         smsc.getConfiguration().setLogin("alex");
         smsc.getConfiguration().setPassword("p&ss");
         context.addComponent("smsc", smsc);
-        context.start();
-        template = context.createProducerTemplate();
+        return context;
     }
 
-    @AfterEach
-    void stop() {
-        context.stop();
+    @Override
+    protected void cleanupResources() {
         simulator.close();
     }
 

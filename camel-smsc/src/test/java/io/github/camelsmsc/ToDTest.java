@@ -20,28 +20,24 @@ import java.util.stream.IntStream;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** toD uses one endpoint for all phones, and moves nothing that spends money. */
-class ToDTest {
+class ToDTest extends CamelTestSupport {
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private SmscSimulator smsc;
-    private ProducerTemplate template;
+    private final SmscSimulator smsc = SmscSimulator.builder().build().start();
 
-    @BeforeEach
-    void start() throws Exception {
-        smsc = SmscSimulator.builder().build().start();
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
         smsc.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
         smsc.addNumber(new NumberForRent("79990000002", 1, "300.00", "150.00", "МТС"));
         SmscComponent component = new SmscComponent();
@@ -49,7 +45,12 @@ class ToDTest {
         component.getConfiguration().setLogin("demo");
         component.getConfiguration().setPassword("secret");
         context.addComponent("smsc", component);
-        context.addRoutes(new RouteBuilder() {
+        return context;
+    }
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:call").toD("smsc:wait_call?phone=${header.subscriber}&format=xml");
@@ -57,14 +58,11 @@ class ToDTest {
                 from("direct:file").toD("smsc:downloads?action=get_file&taskId=${header.task}");
                 from("direct:rent").toD("smsc:receive_phones?action=buy&phone=${header.number}");
             }
-        });
-        context.start();
-        template = context.createProducerTemplate();
+        };
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
+    @Override
+    protected void cleanupResources() {
         smsc.close();
     }
 

@@ -26,34 +26,21 @@ import io.github.camelsmsc.callback.RawCallback;
 import io.github.camelsmsc.callback.SignatureVerifier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 
 /** What a consumer does about a route that breaks the rules of asynchronous processors. */
-class CallbackConsumerTest {
+class CallbackConsumerTest extends CamelTestSupport {
 
     private static final RawCallback EVENT = new RawCallback(
             "id=1&phone=79991234567&status=1".getBytes(StandardCharsets.US_ASCII), null, null);
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
     private final CallbackGate gate = new CallbackGate("/callbacks", null, path -> { }, null, Clock.systemUTC(),
             new ReadBudget(() -> 65_536));
     private final List<Answer> answers = new ArrayList<>();
-
-    @BeforeEach
-    void start() {
-        context.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-    }
 
     /** The first event makes it throw, before or after it has called back; the others pass. */
     private static final class Throwing extends AsyncProcessorSupport {

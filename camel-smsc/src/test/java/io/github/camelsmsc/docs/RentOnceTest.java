@@ -29,12 +29,11 @@ import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,29 +41,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The route of docs/security.adoc that rents once for an order, in each language of the page. */
-class RentOnceTest {
+class RentOnceTest extends CamelTestSupport {
 
     private static final String NUMBER = "79990000001";
 
     @TempDir
     Path directory;
     private final String order = "order-" + UUID.randomUUID();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private SmscSimulator smsc;
+    private final SmscSimulator smsc = SmscSimulator.builder().build().start();
 
     static Stream<Snippet> routes() throws IOException {
         return Snippet.routes().filter(snippet -> snippet.page().endsWith("security.adoc") && snippet.code().contains("direct:rent"));
     }
 
-    @BeforeEach
-    void start() {
-        smsc = SmscSimulator.builder().build().start();
-        smsc.addNumber(new NumberForRent(NUMBER, 1, "300.00", "150.00", "МТС"));
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        configuration.withUseRouteBuilder(false); // a test loads the routes and starts the context itself
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
+    @Override
+    protected void cleanupResources() {
         smsc.close();
     }
 
@@ -74,6 +70,7 @@ class RentOnceTest {
         component.getConfiguration().setLogin("demo");
         component.getConfiguration().setPassword("secret");
         component.getConfiguration().setQuota(SmscQuotaMode.off);
+        smsc.addNumber(new NumberForRent(NUMBER, 1, "300.00", "150.00", "МТС"));
         context.addComponent("smsc", component);
         if (snippet.language().equals("java")) {
             context.addRoutes(snippet.compiled(directory));
@@ -92,7 +89,7 @@ class RentOnceTest {
     }
 
     private Exchange order(String route, Map<String, Object> more) {
-        return context.createProducerTemplate().request(route, exchange -> {
+        return template.request(route, exchange -> {
             exchange.getMessage().setHeader("orderNumber", order);
             exchange.getMessage().setHeader("numberToRent", NUMBER);
             exchange.getMessage().getHeaders().putAll(more);

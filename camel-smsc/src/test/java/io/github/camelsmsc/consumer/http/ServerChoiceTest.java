@@ -20,34 +20,26 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultClassResolver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which HTTP server component serves a path: the option, the rest configuration's, the one in use, the only one there is. */
-class ServerChoiceTest {
+class ServerChoiceTest extends CamelTestSupport {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/component/";
 
     private final int port = FreePort.find();
-    private DefaultCamelContext context;
 
-    @BeforeEach
-    void create() {
-        context = new DefaultCamelContext();
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        configuration.withUseRouteBuilder(false); // a test starts the context itself
     }
 
     @Test
@@ -220,7 +212,7 @@ class ServerChoiceTest {
 
     /** A class path with no other HTTP server components than these. */
     private void onClassPath(List<String> components) {
-        context.setClassResolver(new DefaultClassResolver((CamelContext) context) {
+        context.setClassResolver(new DefaultClassResolver(context) {
             @Override
             public URL loadResourceAsURL(String uri) {
                 return isHidden(uri) ? null : super.loadResourceAsURL(uri);
