@@ -105,7 +105,7 @@ class CallbackAcknowledgementTest {
                     public void configure() {
                         errorHandler(noErrorHandler());
                         steps.accept(from("smsc:callback?signature=none"));
-                        from("seda:work").to("direct:work");
+                        from("seda:work?pollTimeout=10").to("direct:work");
                         from("direct:work").process(CallbackAcknowledgementTest.this::work);
                         from("direct:other").setBody(constant("done"));
                     }

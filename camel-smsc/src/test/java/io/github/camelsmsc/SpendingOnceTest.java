@@ -72,7 +72,7 @@ class SpendingOnceTest extends ProducerTestSupport {
                 new Way("threads", (route, test) -> route.threads().to(BUY)),
                 new Way("split in enrich in multicast", (route, test) -> route.multicast().enrich("direct:split")),
                 new Way("seda", (route, test) -> route.to(ExchangePattern.InOut, "seda:buy")),
-                new Way("split in seda in split", (route, test) -> route.split(body()).to(ExchangePattern.InOut, "seda:split")),
+                new Way("split in seda in split", (route, test) -> route.split(body()).to(ExchangePattern.InOut, "seda:split?timeout=2000")),
                 new Way("doTry", (route, test) -> route.doTry().to(BUY).doCatch(Exception.class).to(BUY).end()),
                 new Way("loop", (route, test) -> route.loop(3).copy()
                         .doTry().to(BUY).doCatch(Exception.class).to("mock:tried").end().end().to(BUY)),

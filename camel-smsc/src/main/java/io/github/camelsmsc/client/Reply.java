@@ -51,9 +51,10 @@ public final class Reply {
         this.inFlight = inFlight;
     }
 
-    /** Whether the HTTP status lets the body be a result. */
+    /** Whether the head lets the body be a result: of the status, and since a coding that is still named is one that nobody asked for. */
     public boolean isOk() {
-        return response.getCode() == OK;
+        String coding = header(HttpHeaders.CONTENT_ENCODING);
+        return response.getCode() == OK && (coding == null || "identity".equalsIgnoreCase(coding.strip()));
     }
 
     /** A header of the answer; null if there is none. */

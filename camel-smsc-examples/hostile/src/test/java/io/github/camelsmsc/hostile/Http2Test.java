@@ -57,7 +57,7 @@ class Http2Test extends EveryServerUnderAttack {
         private Client(byte... settings) throws IOException {
             clients.add(this);
             socket.connect(new InetSocketAddress("127.0.0.1", victim.port()), 5_000);
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(500);
             in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
             write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             frame(SETTINGS, 0, 0, settings);

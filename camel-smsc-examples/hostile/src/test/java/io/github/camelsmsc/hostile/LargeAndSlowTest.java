@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LargeAndSlowTest extends EveryServerUnderAttack {
 
     private static final int MB = 1024 * 1024;
+    /** More than the memory of a victim. */
+    private static final long ENDLESS = 150 * MB;
 
     @Test
     void halfBodies() {
@@ -70,32 +72,32 @@ class LargeAndSlowTest extends EveryServerUnderAttack {
 
     @Test
     void anEndlessHeaderLine() throws IOException {
-        pour("POST " + victim.path() + " HTTP/1.1\r\nX: ", "a".repeat(MB), 300 * MB);
+        pour("POST " + victim.path() + " HTTP/1.1\r\nX: ", "a".repeat(MB), ENDLESS);
     }
 
     @Test
     void headersWithoutEnd() throws IOException {
-        pour("POST " + victim.path() + " HTTP/1.1\r\n", "X-aaaaaaaa: b\r\n".repeat(10_000), 300 * MB);
+        pour("POST " + victim.path() + " HTTP/1.1\r\n", "X-aaaaaaaa: b\r\n".repeat(10_000), ENDLESS);
     }
 
     @Test
     void anEndlessRequestLine() throws IOException {
-        pour("POST " + victim.path() + "?", "a".repeat(MB), 300 * MB);
+        pour("POST " + victim.path() + "?", "a".repeat(MB), ENDLESS);
     }
 
     @Test
     void anEndlessChunkExtension() throws IOException {
-        pour(head(FORM, "Transfer-Encoding: chunked") + "5;", "a".repeat(MB), 300 * MB);
+        pour(head(FORM, "Transfer-Encoding: chunked") + "5;", "a".repeat(MB), ENDLESS);
     }
 
     @Test
     void trailersWithoutEnd() throws IOException {
-        pour(head(FORM, "Transfer-Encoding: chunked") + "5\r\na=b&c\r\n0\r\n", "X-aaaaaaaa: b\r\n".repeat(10_000), 300 * MB);
+        pour(head(FORM, "Transfer-Encoding: chunked") + "5\r\na=b&c\r\n0\r\n", "X-aaaaaaaa: b\r\n".repeat(10_000), ENDLESS);
     }
 
     @Test
     void aBodyWithoutEnd() throws IOException {
-        pour(head(FORM, "Transfer-Encoding: chunked"), "2000\r\n" + "a".repeat(0x2000) + "\r\n", 300 * MB);
+        pour(head(FORM, "Transfer-Encoding: chunked"), "2000\r\n" + "a".repeat(0x2000) + "\r\n", ENDLESS);
     }
 
     @Test
@@ -120,7 +122,7 @@ class LargeAndSlowTest extends EveryServerUnderAttack {
     void aMultipartUpload() throws IOException {
         pour(head("Content-Type: multipart/form-data; boundary=x", "Transfer-Encoding: chunked")
                 + "4d\r\n--x\r\nContent-Disposition: form-data; name=\"id\"; filename=\"../../x\"\r\n\r\naaaaaaa\r\n",
-                "2000\r\n" + "a".repeat(0x2000) + "\r\n", 100 * MB);
+                "2000\r\n" + "a".repeat(0x2000) + "\r\n", ENDLESS);
     }
 
     @Test

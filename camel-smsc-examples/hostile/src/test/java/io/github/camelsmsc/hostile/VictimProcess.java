@@ -49,7 +49,7 @@ final class VictimProcess {
 
     private VictimProcess(HttpServerKind kind) throws IOException {
         this.kind = kind;
-        log = Path.of("target", "victim-" + kind + ".log");
+        log = Path.of("target", "victim-" + kind + "-" + ProcessHandle.current().pid() + ".log");
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j.configurationFile=log4j2-victim.properties",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -15,6 +15,7 @@ package io.github.camelsmsc.springboot;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -86,6 +87,13 @@ final class CallbackFilter implements Filter {
             @Override
             public String getRequestURI() {
                 return getContextPath() + path;
+            }
+
+            /** Spring would take a multipart body apart, to disk and with a 500 if it is broken, before Camel sees the request. */
+            @Override
+            public String getContentType() {
+                String type = super.getContentType();
+                return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? "application/octet-stream" : type;
             }
         };
     }
