@@ -43,7 +43,7 @@ abstract class CallsUnderAttack {
     static final String PASSWORD = "Pa&ss w+rd<%21\"Ключ\\";
     /** In which a call has to end, whatever the provider does; its own time-outs are 2 seconds here. */
     static final Duration IN_TIME = Duration.ofSeconds(20);
-    private static final Path LOG = Path.of("target", "test.log");
+    private static final Path LOG = Path.of("target", "test-" + System.getProperty("fork", "1") + ".log");
 
     @TempDir
     Path directory;

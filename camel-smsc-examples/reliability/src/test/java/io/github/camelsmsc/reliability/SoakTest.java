@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SoakTest {
 
-    private static final int EVENTS = Integer.getInteger("soak.events", 20_000);
+    private static final int EVENTS = Integer.getInteger("soak.events", 8_000);
     private static final long SEED = Long.getLong("soak.seed", 20_231_114L);
-    private static final int STOPS = Integer.getInteger("soak.stops", 6);
-    private static final int KILLS = Integer.getInteger("soak.kills", 6);
+    private static final int STOPS = Integer.getInteger("soak.stops", 3);
+    private static final int KILLS = Integer.getInteger("soak.kills", 3);
 
     @TempDir
     private Path directory;
