@@ -23,11 +23,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.examples.demo.Demo;
+import io.github.camelsmsc.examples.demo.Example;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 
 /** The application: {@code application.properties} and the routes of one language, and nothing else. */
-final class Application implements AutoCloseable {
+final class Application implements Example {
 
     /** What the provider signs with. */
     static final String SECRET = "example-secret";
@@ -65,7 +67,8 @@ final class Application implements AutoCloseable {
     }
 
     /** What is entered at the provider. */
-    String handler() {
+    @Override
+    public String handler() {
         return uri("/smsc/callback?charset=windows-1251&md5=" + SECRET).toString();
     }
 
@@ -90,13 +93,24 @@ final class Application implements AutoCloseable {
         return directory.resolve("numbers.json");
     }
 
-    /** Blocks until Ctrl-C. */
-    void awaitCtrlC() throws InterruptedException {
-        main.getShutdownStrategy().await();
+    @Override
+    public String numberToCall(String phone) throws IOException, InterruptedException {
+        return confirmation(phone).body();
+    }
+
+    @Override
+    public List<String> results() throws IOException {
+        return Demo.texts(Stream.concat(events().stream(), Stream.of(numbers()).filter(Files::exists)).toList());
     }
 
     @Override
     public void close() {
         main.stop();
+    }
+
+    /** Shows it with its YAML routes and again with its XML routes. */
+    public static void main(String[] args) {
+        Demo.run(4, (provider, directory, port) -> new Application("yaml", directory, provider, port),
+                (provider, directory, port) -> new Application("xml", directory, provider, port));
     }
 }

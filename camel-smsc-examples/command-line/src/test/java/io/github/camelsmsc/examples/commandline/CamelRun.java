@@ -28,10 +28,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.examples.demo.Demo;
+import io.github.camelsmsc.examples.demo.Example;
+
 import static org.awaitility.Awaitility.await;
 
 /** {@code camel run} as the README shows it, in a process of its own. */
-final class CamelRun implements AutoCloseable {
+final class CamelRun implements Example {
 
     private static final Path README = Path.of("README.md");
     private static final String README_PORT = "8080";
@@ -124,7 +127,8 @@ final class CamelRun implements AutoCloseable {
     }
 
     /** What is entered at the provider. */
-    String handler() {
+    @Override
+    public String handler() {
         return uri() + "?charset=windows-1251&md5=" + SECRET;
     }
 
@@ -151,9 +155,9 @@ final class CamelRun implements AutoCloseable {
         return directory.resolve("camel.log");
     }
 
-    /** Blocks until it ends. */
-    void awaitEnd() throws InterruptedException {
-        process.waitFor();
+    @Override
+    public List<String> results() throws IOException {
+        return Demo.texts(events());
     }
 
     @Override
@@ -167,5 +171,10 @@ final class CamelRun implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Shows it. */
+    public static void main(String[] args) {
+        Demo.run(2, (provider, directory, port) -> new CamelRun(directory, port == 0 ? freePort() : port));
     }
 }

@@ -30,6 +30,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.examples.demo.Demo;
+import io.github.camelsmsc.examples.demo.Example;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -38,7 +41,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Karaf in a process of its own, with the example's feature. It listens on nothing but the port of the callbacks and, on
  * loopback, the port by which it is stopped; and it knows no repository but the one that it has in itself.
  */
-final class Karaf implements AutoCloseable {
+final class Karaf implements Example {
 
     static final String PATH = "/smsc/callback";
     static final String SECRET = "karaf-secret";
@@ -86,6 +89,26 @@ final class Karaf implements AutoCloseable {
     /** What is entered at the provider as the address of the handler. */
     String handler(String parameters) {
         return uri(PATH) + "?" + parameters;
+    }
+
+    @Override
+    public String handler() {
+        return handler("charset=windows-1251&md5=" + SECRET);
+    }
+
+    @Override
+    public String numberToCall(String phone) throws IOException {
+        Path asked = files().resolve("phones/order-1.txt");
+        Files.createDirectories(asked.getParent());
+        Files.writeString(asked, phone);
+        Path answer = files().resolve("numbers-to-call/order-1.txt");
+        await().atMost(PATIENCE).until(() -> Files.exists(answer) && Files.size(answer) > 0);
+        return Files.readString(answer);
+    }
+
+    @Override
+    public List<String> results() {
+        return Demo.texts(eventFiles());
     }
 
     URI uri(String path) {
@@ -270,5 +293,15 @@ final class Karaf implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stop();
         }
+    }
+
+    /** Shows it. */
+    public static void main(String[] args) {
+        Demo.run(3, (provider, directory, port) -> {
+            if (obstacle() != null) {
+                throw new IllegalStateException(obstacle());
+            }
+            return new Karaf(directory.getFileName().toString()).start(provider);
+        });
     }
 }

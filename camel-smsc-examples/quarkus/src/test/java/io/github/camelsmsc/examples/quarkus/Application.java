@@ -19,6 +19,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +35,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.consumer.http.Smsc;
+import io.github.camelsmsc.examples.demo.Demo;
+import io.github.camelsmsc.examples.demo.Example;
 
 import static org.awaitility.Awaitility.await;
 
 /** The built application in a process of its own. */
-final class Application implements AutoCloseable {
+final class Application implements Example {
 
     static final String PATH = "/smsc/callback";
     static final String SECRET = Smsc.SECRET;
@@ -77,6 +82,23 @@ final class Application implements AutoCloseable {
     /** What is entered at the provider as the address of the handler. */
     String handler(String parameters) {
         return uri(PATH) + "?" + parameters;
+    }
+
+    @Override
+    public String handler() {
+        return handler("charset=windows-1251&md5=" + SECRET);
+    }
+
+    @Override
+    public String numberToCall(String phone) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri("/confirmations?phone=" + phone))
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    @Override
+    public List<String> results() {
+        return Demo.texts(eventFiles());
     }
 
     /** The files that the route has written. */
@@ -198,5 +220,10 @@ final class Application implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stop();
         }
+    }
+
+    /** Shows it. */
+    public static void main(String[] args) {
+        Demo.run(3, (provider, directory, port) -> new Application(directory.getFileName().toString()).start(provider));
     }
 }

@@ -23,16 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.examples.demo.Demo;
+import io.github.camelsmsc.examples.demo.Example;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.spring.Main;
 
 /** The application: the Spring XML with its properties files, and nothing else. */
-final class Application implements AutoCloseable {
+final class Application implements Example {
 
     /** What the provider signs with. */
     static final String SECRET = "example-secret";
@@ -50,11 +53,7 @@ final class Application implements AutoCloseable {
      */
     Application(Path directory, URI provider, int port) throws Exception {
         this.directory = directory;
-        this.settings = Map.of(
-                "example.dir", directory.toString(),
-                "smsc.base-uri", provider.toString(),
-                "http.port", Integer.toString(port),
-                "smsc.nightly", "timer:nightly?repeatCount=1");
+        this.settings = settings(directory, provider, port);
         settings.forEach(System::setProperty);
         try {
             main.start();
@@ -64,20 +63,37 @@ final class Application implements AutoCloseable {
         }
     }
 
+    /** The system properties that it is started with. */
+    static Map<String, String> settings(Path directory, URI provider, int port) {
+        return Map.of(
+                "example.dir", directory.toString(),
+                "smsc.base-uri", provider.toString(),
+                "http.port", Integer.toString(port),
+                "smsc.nightly", "timer:nightly?repeatCount=1");
+    }
+
     /** An address on its HTTP server. */
     URI uri(String path) {
-        int port = main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+        return uri(main.getCamelContext(), path);
+    }
+
+    private static URI uri(CamelContext context, String path) {
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** What is entered at the provider. */
-    String handler() {
-        return uri("/smsc/callback?charset=windows-1251&md5=" + SECRET).toString();
+    @Override
+    public String handler() {
+        return handler(main.getCamelContext());
+    }
+
+    static String handler(CamelContext context) {
+        return uri(context, "/smsc/callback?charset=windows-1251&md5=" + SECRET).toString();
     }
 
     /** The events that lie in the queue. */
-    List<String> queue() throws JMSException {
-        ConnectionFactory factory = main.getApplicationContext().getBean(ConnectionFactory.class);
+    static List<String> queue(ConnectionFactory factory) throws JMSException {
         List<String> events = new ArrayList<>();
         try (JMSContext session = factory.createContext();
              QueueBrowser browser = session.createBrowser(session.createQueue("smsc.callbacks"))) {
@@ -90,7 +106,7 @@ final class Application implements AutoCloseable {
     }
 
     /** The lists of numbers that it has written. */
-    List<Path> numbers() throws IOException {
+    static List<Path> numbers(Path directory) throws IOException {
         if (!Files.exists(directory.resolve("numbers"))) {
             return List.of();
         }
@@ -99,14 +115,21 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** Blocks until Ctrl-C. */
-    void awaitCtrlC() throws InterruptedException {
-        main.getShutdownStrategy().await();
+    @Override
+    public List<String> results() throws IOException, JMSException {
+        List<String> queue = queue(main.getApplicationContext().getBean(ConnectionFactory.class));
+        return Stream.concat(queue.stream().map("in the queue smsc.callbacks:\n  "::concat), Demo.texts(numbers(directory)).stream())
+                .toList();
     }
 
     @Override
     public void close() {
         main.stop();
         settings.keySet().forEach(System::clearProperty);
+    }
+
+    /** Shows it. */
+    public static void main(String[] args) {
+        Demo.run(3, (provider, directory, port) -> new Application(directory, provider, port));
     }
 }
