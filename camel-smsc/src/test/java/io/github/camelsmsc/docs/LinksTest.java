@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +63,16 @@ class LinksTest {
                 assertThat(places(target)).contains(parts[1]);
             }
         });
+    }
+
+    @Test
+    void theIndexLeadsToEveryPage() throws IOException {
+        Path index = Path.of("docs", "README.md");
+        List<String> pages = pages().filter(page -> page.startsWith("docs") && !page.equals(index))
+                .map(page -> page.getFileName().toString()).toList();
+
+        assertThat(pages).isNotEmpty();
+        assertThat(links(index)).containsAll(pages);
     }
 
     private static List<String> links(Path page) throws IOException {

@@ -50,7 +50,7 @@ import io.github.camelsmsc.simulator.time.Timeline;
 import io.github.camelsmsc.simulator.web.WebPage;
 
 /**
- * An SMSC of one's own: serves the provider's pages for one account and sends callbacks to its handler. All methods can
+ * A local SMSC for tests: serves the provider's pages for one account and sends callbacks to its handler. All methods can
  * be called from any thread. {@link #close()} leaves no thread and no port.
  */
 public final class SmscSimulator extends AccountControls implements AutoCloseable {

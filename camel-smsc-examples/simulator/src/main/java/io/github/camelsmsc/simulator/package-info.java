@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 /**
- * One job: an SMSC of one's own, put together from its pages and its callbacks. It is written from the provider's page
+ * One job: a local SMSC, put together from its pages and its callbacks. It is written from the provider's page
  * and shares no class with the component.
  */
 package io.github.camelsmsc.simulator;

@@ -79,6 +79,13 @@ class QuickStartTest {
     }
 
     @Test
+    void saysWhatTheReadmeShowsOfIt() throws IOException {
+        String readme = Files.readString(Path.of("..", "..", "README.md"));
+        String shown = readme.split("from its output:\\R\\R```\\R")[1].split("```")[0];
+        assertThat(said().lines()).containsSubsequence(shown.lines().toList());
+    }
+
+    @Test
     void saysHowEachCallbackWasAnswered() {
         assertThat(said().lines().filter(line -> line.startsWith("   answered")))
                 .containsExactly("   answered 503", "   answered 200", "   answered 200", "   answered 200",

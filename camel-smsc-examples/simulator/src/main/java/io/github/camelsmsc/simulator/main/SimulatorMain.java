@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 /** The simulator as a program: serves the pages and takes commands from the console until it is stopped. */
 @Command(name = "smsc-simulator", mixinStandardHelpOptions = true, sortOptions = false,
         versionProvider = SimulatorMain.Version.class,
-        description = "An SMSC of one's own on 127.0.0.1: the provider's pages and callbacks for one account.")
+        description = "A local SMSC on 127.0.0.1: the provider's pages and callbacks for one account.")
 public final class SimulatorMain implements Callable<Integer> {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
