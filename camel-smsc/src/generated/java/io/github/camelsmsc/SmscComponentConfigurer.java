@@ -136,6 +136,7 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "userIp": getOrCreateConfiguration(target).setUserIp(property(camelContext, java.lang.String.class, value)); return true;
         case "validity": getOrCreateConfiguration(target).setValidity(property(camelContext, java.lang.Long.class, value)); return true;
         case "voice": getOrCreateConfiguration(target).setVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "zone": getOrCreateConfiguration(target).setZone(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -249,6 +250,7 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "userIp": return java.lang.String.class;
         case "validity": return java.lang.Long.class;
         case "voice": return java.lang.String.class;
+        case "zone": return java.lang.String.class;
         default: return null;
         }
     }
@@ -363,6 +365,7 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "userIp": return getOrCreateConfiguration(target).getUserIp();
         case "validity": return getOrCreateConfiguration(target).getValidity();
         case "voice": return getOrCreateConfiguration(target).getVoice();
+        case "zone": return getOrCreateConfiguration(target).getZone();
         default: return null;
         }
     }

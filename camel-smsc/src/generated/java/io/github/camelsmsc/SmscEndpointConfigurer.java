@@ -118,6 +118,7 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "userIp": target.getConfiguration().setUserIp(property(camelContext, java.lang.String.class, value)); return true;
         case "validity": target.getConfiguration().setValidity(property(camelContext, java.lang.Long.class, value)); return true;
         case "voice": target.getConfiguration().setVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "zone": target.getConfiguration().setZone(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -220,6 +221,7 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "userIp": return java.lang.String.class;
         case "validity": return java.lang.Long.class;
         case "voice": return java.lang.String.class;
+        case "zone": return java.lang.String.class;
         default: return null;
         }
     }
@@ -323,6 +325,7 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "userIp": return target.getConfiguration().getUserIp();
         case "validity": return target.getConfiguration().getValidity();
         case "voice": return target.getConfiguration().getVoice();
+        case "zone": return target.getConfiguration().getZone();
         default: return null;
         }
     }

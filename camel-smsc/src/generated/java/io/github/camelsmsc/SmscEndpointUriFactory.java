@@ -23,7 +23,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(59);
+        Set<String> props = new HashSet<>(60);
         props.add("action");
         props.add("afterId");
         props.add("apiKey");
@@ -83,6 +83,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("userIp");
         props.add("validity");
         props.add("voice");
+        props.add("zone");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("apiKey");

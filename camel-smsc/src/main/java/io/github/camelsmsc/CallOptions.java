@@ -15,7 +15,9 @@ package io.github.camelsmsc;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +65,15 @@ final class CallOptions {
                 options.getFormat().getFmt(), options.getConnectTimeout(), options.getResponseTimeout(), quotaTimeout,
                 Duration.ofMillis(placeTimeout),
                 options.getSslContextParameters() != null ? options.getSslContextParameters() : globalSsl,
-                options.getHttpClientConfigurer(), proxy(options));
+                options.getHttpClientConfigurer(), proxy(options), zone(options.getZone()));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name == null ? "" : name.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("The option zone must be the name of a time zone, such as Europe/Moscow or UTC+6");
+        }
     }
 
     private static void aboveZero(String option, long millis, String example) {

@@ -45,6 +45,8 @@ public class SmscConfiguration implements Cloneable {
     private Integer count;
     @UriParam(label = "producer")
     private Long afterId;
+    @UriParam(defaultValue = "Europe/Moscow")
+    private String zone = "Europe/Moscow";
     @UriParam(label = "producer")
     private String sender;
     @UriParam(label = "producer", defaultValue = "sms")
@@ -179,7 +181,8 @@ public class SmscConfiguration implements Cloneable {
 
     /**
      * The phone: the number to rent or to change (receive_phones), the subscriber who will call (wait_call), those whom a
-     * message goes to or went to (send, status), comma-separated. Else from the header `CamelSmscPhone`, but not for
+     * message goes to or went to (send, status), comma-separated, the subscriber whose messages to list (get_messages), the
+     * number of the account whose messages to list (get_answers). Else from the header `CamelSmscPhone`, but not for
      * `action=buy`.
      */
     public void setPhone(String phone) {
@@ -226,7 +229,7 @@ public class SmscConfiguration implements Cloneable {
     }
 
     /**
-     * How many tasks to list, the provider's `cnt`. Else from the header `CamelSmscCount`.
+     * downloads, get_answers, get_messages: how many to list, the provider's `cnt`. Else from the header `CamelSmscCount`.
      */
     public void setCount(Integer count) {
         this.count = count;
@@ -237,10 +240,22 @@ public class SmscConfiguration implements Cloneable {
     }
 
     /**
-     * List the tasks after this id, the provider's `after_id`. Else from the header `CamelSmscAfterId`.
+     * downloads, get_answers: list what comes after this id, the provider's `after_id`. Else from the header
+     * `CamelSmscAfterId`.
      */
     public void setAfterId(Long afterId) {
         this.afterId = afterId;
+    }
+
+    public String getZone() {
+        return zone;
+    }
+
+    /**
+     * get_answers, get_messages: the time zone of the account, in which the provider writes dates that have no stamp.
+     */
+    public void setZone(String zone) {
+        this.zone = zone;
     }
 
     /** Null where it was not given: object for producers, json for consumers. */

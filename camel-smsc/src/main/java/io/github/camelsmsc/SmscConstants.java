@@ -46,11 +46,11 @@ public final class SmscConstants {
     public static final String TASK_NAME = "CamelSmscTaskName";
 
     @Metadata(label = "producer", javaType = "Integer",
-              description = "How many tasks to list, where the address leaves `count` open.")
+              description = "downloads, get_answers, get_messages: how many to list, where the address leaves `count` open.")
     public static final String COUNT = "CamelSmscCount";
 
     @Metadata(label = "producer", javaType = "Long",
-              description = "List the tasks after this id, where the address leaves `afterId` open.")
+              description = "downloads, get_answers: list what comes after this id, where the address leaves `afterId` open.")
     public static final String AFTER_ID = "CamelSmscAfterId";
 
     @Metadata(label = "producer", javaType = "String",

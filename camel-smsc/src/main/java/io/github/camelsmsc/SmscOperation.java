@@ -45,7 +45,13 @@ public enum SmscOperation {
     status,
 
     /** Tells what is left on the account. Producer. */
-    balance;
+    balance,
+
+    /** Lists incoming messages. Producer. */
+    get_answers,
+
+    /** Lists sent messages with their states. Producer. */
+    get_messages;
 
     /** The names of some operations, for a message. */
     static String names(Predicate<SmscOperation> which) {

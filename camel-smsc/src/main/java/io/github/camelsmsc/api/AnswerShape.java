@@ -56,7 +56,29 @@ enum AnswerShape {
     /** The state of a message. */
     STATUS(false, States.LINES),
     /** The states of several. */
-    STATUSES(true, States.LINES);
+    STATUSES(true, States.LINES),
+    /** Incoming messages. */
+    ANSWERS(true, List.of("id", "received", "phone", "message", "to_phone", "sent"),
+            "id *+= *+(\\d++), *+received *+= *+([^,]*+), *+phone *+= *+([^,]*+), *+message *+= ?(.*), *+to_phone *+= *+([^,]*+), *+sent *+= *+([^,]*+)",
+            "(\\d++),([^,]*+),([^,]*+),(.*),([^,]*+),([^,]*+)") {
+        @Override
+        Pattern rowStart(int fmt) {
+            return fmt == 0 ? ANSWER_TEXT : ANSWER_CSV;
+        }
+    },
+    /** Sent messages with their states. */
+    MESSAGES(true, States.HISTORY) {
+        @Override
+        Pattern rowStart(int fmt) {
+            return fmt == 0 ? MESSAGE_TEXT : MESSAGE_CSV;
+        }
+    };
+
+    /** The texts of messages are not escaped and may have lines of their own: a row goes on until one begins like this. */
+    private static final Pattern ANSWER_TEXT = start("id *+= *+\\d++, *+received *+=");
+    private static final Pattern ANSWER_CSV = start("\\d++,\\d\\d\\.\\d\\d\\.\\d{2,4}+ \\d\\d:\\d\\d:\\d\\d,");
+    private static final Pattern MESSAGE_TEXT = start("(?:(?:int_)?id *+= *+\\d++, *+){1,2}+Status *+= *+-?\\d++,");
+    private static final Pattern MESSAGE_CSV = start("\\d++,\\d++,-?\\d++,\\d*+,\\d*+,");
 
     private final boolean list;
     private final Line text;
@@ -76,6 +98,15 @@ enum AnswerShape {
     /** Whether there are any number of rows; else there is exactly one. */
     boolean isList() {
         return list;
+    }
+
+    /** How each row begins in a text format, at the beginning of a line; null where each line is a row. */
+    Pattern rowStart(int fmt) {
+        return null;
+    }
+
+    private static Pattern start(String row) {
+        return Pattern.compile("(?:\\A|(?<=\n))(?=" + row + ")", Pattern.CASE_INSENSITIVE);
     }
 
     /** A whole line of fmt 0. */
@@ -115,19 +146,36 @@ enum AnswerShape {
         private static final List<String> DETAILS = List.of("send_timestamp", "phone", "cost", "country", "operator", "region",
                 "sender_id", "status_name", "message", "comment", "type");
 
-        private static final Line[] LINES = {
-                new Line(fields(List.of("status", "last_date", "err"), HLR, List.of("send_date", "phone", "cost", "sender_id",
-                        "status_name", "message", "comment", "type", "country", "operator", "region")),
-                        "Status *+= *+(-?\\d++), *+check_time *+= *+([^,]*+)(?:, *+err *+= *+(\\d*+))?"
+        private static final List<String> NUMBERS = List.of("int_id", "id");
+        private static final String NUMBERS_CSV = "(\\d++),(\\d++),";
+        private static final String SENT_ALONE_CSV = "(\\d*+),(\\+?[^,]++),([\\d.]*+),";
+        private static final List<String> SENT = List.of("send_timestamp", "phone", "cost", "sender_id", "status_name", "message",
+                "comment", "type");
+
+        private static final List<String> TEXT_FIELDS = fields(List.of("status", "last_date", "err"), HLR, List.of("send_date",
+                "phone", "cost", "sender_id", "status_name", "message", "comment", "type", "country", "operator", "region"));
+        private static final String TEXT =
+                "Status *+= *+(-?\\d++), *+check_time *+= *+([^,]*+)(?:, *+err *+= *+(\\d*+))?"
                                 + "(?:" + named(HLR, "([^,]*+)") + ")?(?:"
                                 + named(List.of("send_date", "phone", "cost", "sender_id", "status_name"), "([^,]*+)")
                                 // the last comment of the line: to try each with each type would take time squared
                                 + ", *+message *+= ?(?>(.*), *+comment *+= ?)(.*)" + named(List.of("type"), "(\\d*+)")
-                                + "(?:" + named(List.of("country", "operator"), "([^,]*+)") + named(List.of("region"), "(.*)") + ")?)?"),
+                                + "(?:" + named(List.of("country", "operator"), "([^,]*+)") + named(List.of("region"), "(.*)") + ")?)?";
+
+        private static final Line[] LINES = {
+                new Line(TEXT_FIELDS, TEXT),
                 new Line(fields(STATE, HLR, DETAILS), STATE_CSV + HLR_CSV + SENT_CSV + "(HLR)" + TEXT_CSV),
                 new Line(fields(STATE, DETAILS), STATE_CSV + SENT_CSV + "([^,]*+)" + TEXT_CSV),
                 new Line(fields(STATE, HLR), STATE_CSV + HLR_CSV.substring(0, HLR_CSV.length() - 1)),
                 new Line(STATE, "(-?\\d++),(\\d*+)(?:,(\\d*+))?")
+        };
+
+        /** With the number in the history and the id before it. */
+        private static final Line[] HISTORY = {
+                new Line(fields(NUMBERS, List.of("int_id"), TEXT_FIELDS),
+                        "(?:int_id *+= *+(\\d++), *+)?+id *+= *+(\\d++), *+(?:int_id *+= *+(\\d++), *+)?+" + TEXT),
+                new Line(fields(NUMBERS, STATE, HLR, SENT), NUMBERS_CSV + STATE_CSV + HLR_CSV + SENT_ALONE_CSV + "(HLR)" + TEXT_CSV),
+                new Line(fields(NUMBERS, STATE, SENT), NUMBERS_CSV + STATE_CSV + SENT_ALONE_CSV + "([^,]*+)" + TEXT_CSV)
         };
 
         @SafeVarargs

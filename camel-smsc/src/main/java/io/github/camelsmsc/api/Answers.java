@@ -18,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelsmsc.model.Balance;
 import io.github.camelsmsc.model.DownloadTask;
+import io.github.camelsmsc.model.IncomingMessage;
 import io.github.camelsmsc.model.MessageCost;
 import io.github.camelsmsc.model.MessageStatus;
 import io.github.camelsmsc.model.PhoneRental;
@@ -119,6 +121,31 @@ public final class Answers {
                     row.has("phone") ? row.text("phone") : phones[i]));
         }
         return request.isForSeveral() ? states : states.get(0);
+    }
+
+    /** Newer pages call the fields of a message as callbacks do, the page of get.php otherwise: either is taken. */
+    static List<IncomingMessage> incoming(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        List<IncomingMessage> messages = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            messages.add(new IncomingMessage(
+                    row.number("id"), number(row, "sms_id"), required(given(row, "phone")),
+                    row.untouched(row.has("message") ? "message" : "mes"), row.text(row.has("to_phone") ? "to_phone" : "to"),
+                    given(row, "smsc"), Dates.seconds(row.text("sent"), clock.getZone()),
+                    Dates.seconds(row.text("received"), clock.getZone()), Map.of()));
+        }
+        return messages;
+    }
+
+    /** A format without stamps has dates, one without dates has stamps: the zone of the account gives the other. */
+    static List<HistoryEntry> history(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        List<HistoryEntry> entries = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Dates.complete(row, "last_date", "last_timestamp", clock.getZone());
+            Dates.complete(row, "send_date", "send_timestamp", clock.getZone());
+            entries.add(new HistoryEntry(row.has("int_id") ? row.number("int_id") : 0,
+                    status(row, row.number("id"), required(given(row, "phone")))));
+        }
+        return entries;
     }
 
     private static MessageStatus status(Row row, long id, String phone) throws UnreadableAnswer {

@@ -68,7 +68,18 @@ public enum Call {
             .takes(Parameter.DETAILS).completed(Call::pairIdsWithPhones).gives(AnswerShape.STATUS, Answers::status)),
     /** What is left on the account. "... more than ten". */
     BALANCE(of("balance", null).limit(10).takes(Parameter.CURRENCY).gives(AnswerShape.BALANCE, Answers::balance)
-            .sets("Balance", Balance.class, Balance::balance));
+            .sets("Balance", Balance.class, Balance::balance)),
+    /** The incoming messages. "... more than three identical requests", "at most 10000" of them. */
+    ANSWERS(of("get_answers", null).page("get").limit(3).with("get_answers", "1")
+            .takes(Parameter.COUNT).takes(Parameter.AFTER_ID).takes(Parameter.TO_PHONE)
+            .emptyIs(ProviderError.NOT_FOUND).upTo(16).gives(AnswerShape.ANSWERS, Answers::incoming)),
+    /** The sent messages with their states: each a {@link HistoryEntry}. */
+    MESSAGES(of("get_messages", null).page("get").limit(3).with("get_messages", "1")
+            .takes(Parameter.COUNT).takes(Parameter.PHONE)
+            .emptyIs(ProviderError.NOT_FOUND).gives(AnswerShape.MESSAGES, Answers::history));
+
+    /** Ten thousand tasks have room in four of them; what is larger is no answer of the provider. */
+    private static final int MEBIBYTE = 1024 * 1024;
 
     /** Makes the result of what a successful answer holds. */
     @FunctionalInterface
@@ -186,7 +197,22 @@ public enum Call {
     }
 
     String page() {
-        return entry.operation + ".php";
+        return entry.page + ".php";
+    }
+
+    /** Whether the number of an error says that there is nothing to list. */
+    public boolean isEmpty(int errorCode) {
+        return entry.empty != null && entry.empty == errorCode;
+    }
+
+    /** The size of the largest answer, in bytes. */
+    public int longestAnswer() {
+        return entry.mebibytes * MEBIBYTE;
+    }
+
+    /** Whether the answer tells of subscribers, whose phones must not be shown. */
+    public boolean tellsOfSubscribers() {
+        return this == ANSWERS || this == MESSAGES;
     }
 
     int limitPerMinute(SmscRequest request) {
@@ -228,6 +254,9 @@ public enum Call {
 
         private final String operation;
         private final String action;
+        private String page;
+        private Integer empty;
+        private int mebibytes = 4;
         private boolean addressOnly;
         private boolean configured;
         private boolean spends;
@@ -243,6 +272,23 @@ public enum Call {
         private Entry(String operation, String action) {
             this.operation = operation;
             this.action = action;
+            this.page = operation;
+        }
+
+        private Entry page(String name) {
+            page = name;
+            return this;
+        }
+
+        /** The number of the error that stands for an empty list. */
+        private Entry emptyIs(int errorCode) {
+            empty = errorCode;
+            return this;
+        }
+
+        private Entry upTo(int answerInMebibytes) {
+            mebibytes = answerInMebibytes;
+            return this;
         }
 
         private Entry actionOfTheAddress() {

@@ -64,7 +64,8 @@ final class LineAnswers {
             return List.of(row(text, readings, shape)); // a text may have lines of its own
         }
         List<Row> rows = new ArrayList<>();
-        for (String line : LINE_END.split(text)) {
+        Pattern start = shape.rowStart(fmt);
+        for (String line : (start == null ? LINE_END : start).split(text)) {
             if (!line.isBlank()) {
                 rows.add(row(line.strip(), readings, shape));
             }

@@ -33,6 +33,8 @@ public enum Parameter {
     RECIPIENTS("phone", "phones", Checks::recipients, "Phone"),
     /** The phones of messages. */
     PHONES("phone", "phone", each(Checks::phone), "Phone"),
+    /** The account's number that messages came to. */
+    TO_PHONE("phone", "to_phone", Checks::phone, "Phone"),
     /** Whether a rental ends with the month. */
     NO_PROLONG("noProlong", "noprolong", Checks::flag, "NoProlong"),
     /** The id of a deferred task. */
@@ -107,7 +109,7 @@ public enum Parameter {
     /** Whether toD may take it out of the address: what differs from message to message. */
     public boolean isMovable() {
         return switch (this) {
-            case PHONE, RECIPIENTS, PHONES, TASK_ID, TASK_NAME, COUNT, AFTER_ID, OWN_ID, MESSAGE_IDS -> true;
+            case PHONE, RECIPIENTS, PHONES, TO_PHONE, TASK_ID, TASK_NAME, COUNT, AFTER_ID, OWN_ID, MESSAGE_IDS -> true;
             default -> false;
         };
     }

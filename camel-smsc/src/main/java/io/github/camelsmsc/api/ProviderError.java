@@ -51,6 +51,8 @@ public record ProviderError(int code, String description, Long messageId, boolea
     public static final int AUTHENTICATION = 2;
     /** "There are not enough funds." */
     public static final int FUNDS = 3;
+    /** What get.php says when there is nothing to list: the same number. */
+    public static final int NOT_FOUND = 3;
     /** "The IP address is temporarily blocked." */
     public static final int BLOCKED = 4;
     /** What was typed is not the code of the captcha image. */

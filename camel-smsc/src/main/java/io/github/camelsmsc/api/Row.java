@@ -28,10 +28,12 @@ final class Row {
     private static final Pattern PHONE = Pattern.compile("\\+?\\d{1,20}");
 
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> untouched = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
 
     Row put(String name, String text) {
         texts.put(name, text.strip());
+        untouched.put(name, text);
         return this;
     }
 
@@ -54,6 +56,11 @@ final class Row {
     /** Free text; empty if there is none. */
     String text(String name) {
         return texts.getOrDefault(name, "");
+    }
+
+    /** Free text with the white space around it, as a callback has it; empty if there is none. */
+    String untouched(String name) {
+        return untouched.getOrDefault(name, "");
     }
 
     /** A list of phones; empty if there is none. */

@@ -40,6 +40,13 @@ public final class SmscRequest {
         this.identity = hash(page(), form(parameters));
     }
 
+    /** The same with further parameters, or with others in their place. */
+    public SmscRequest with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.putAll(more);
+        return new SmscRequest(call, all);
+    }
+
     /** Which of the calls. */
     public Call call() {
         return call;
@@ -99,7 +106,7 @@ public final class SmscRequest {
 
     /** Each phone or other recipient that it names, as digits where it has them. */
     public Set<String> phones() {
-        Stream<String> alone = Stream.of("phone", "phones").map(parameters::get).filter(Objects::nonNull)
+        Stream<String> alone = Stream.of("phone", "phones", "to_phone").map(parameters::get).filter(Objects::nonNull)
                 .flatMap(phones -> Stream.of(phones.split(",")));
         Stream<String> listed = parameters.getOrDefault("list", "").lines().map(line -> line.split(":", 2)[0]);
         return Stream.concat(alone, listed).map(phone -> phone.startsWith("+") ? phone.substring(1) : phone)

@@ -15,6 +15,7 @@ package io.github.camelsmsc.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,12 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param ssl             null: camel-http's
  * @param configurer      null: none
  * @param proxy           options of camel-http for a proxy; empty: camel-http's
+ * @param zone            the account's time zone, in which dates are written
  */
 public record CallSettings(
         List<URI> baseUris, String login, String password, String apiKey, int fmt, long connectTimeout, long responseTimeout,
         Duration quotaTimeout, Duration placeTimeout, SSLContextParameters ssl, HttpClientConfigurer configurer,
-        Map<String, Object> proxy) {
+        Map<String, Object> proxy, ZoneId zone) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;

@@ -37,6 +37,7 @@ public final class Reply {
     private static final int SERVER_ERROR = 500;
     private static final int EXCERPT = 200;
     private static final int DESCRIPTION = 500;
+    private static final Pattern PHONES = Pattern.compile("\\d{5,}+");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final ClassicHttpResponse response;
@@ -90,6 +91,9 @@ public final class Reply {
      */
     public ApiFailure notUnderstood(String what, byte[] beginning) {
         String excerpt = redaction().excerpt(AnswerParser.decode(beginning), EXCERPT);
+        if (request.call().tellsOfSubscribers()) {
+            excerpt = PHONES.matcher(excerpt).replaceAll("***");
+        }
         String message = what + " is not understood: HTTP " + response.getCode() + ", "
                          + (excerpt.isBlank() ? "empty" : excerpt);
         if (request.spendsMoney()) {

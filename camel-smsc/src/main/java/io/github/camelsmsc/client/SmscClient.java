@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,8 +46,6 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /** Calls the provider: quota and concurrency limit first, then one POST, whose answer is a result or a failure. */
 public final class SmscClient {
 
-    /** Ten thousand tasks have room in it; what is larger is no answer of the provider. */
-    private static final int MAX_ANSWER = 4 * 1024 * 1024;
 
     /** A slow moment of the machine between two signs of life. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
@@ -91,6 +90,11 @@ public final class SmscClient {
      * @throws ApiFailure if there is none
      */
     public Object call(SmscRequest request, CallSettings settings) throws ApiFailure {
+        return request.call() == Call.MESSAGES ? History.list(this, request, settings) : page(request, settings);
+    }
+
+    /** The answer to one request: of the history one page. */
+    Object page(SmscRequest request, CallSettings settings) throws ApiFailure {
         return call(request, settings, reply -> result(reply, request, settings));
     }
 
@@ -219,17 +223,21 @@ public final class SmscClient {
     }
 
     private Object result(Reply reply, SmscRequest request, CallSettings settings) throws IOException, ApiFailure {
-        byte[] answer = reply.body().readNBytes(MAX_ANSWER + 1);
-        if (answer.length > MAX_ANSWER) {
-            throw reply.notUnderstood("an answer of more than " + MAX_ANSWER + " bytes", answer);
+        int longest = request.call().longestAnswer();
+        byte[] answer = reply.body().readNBytes(longest + 1);
+        if (answer.length > longest) {
+            throw reply.notUnderstood("an answer of more than " + longest + " bytes", answer);
         }
         Optional<ApiFailure> error = reply.error(answer);
         if (error.isPresent()) {
+            if (request.call().isEmpty(error.get().getCode())) {
+                return List.of();
+            }
             throw error.get();
         }
         if (reply.isOk()) {
             try {
-                return Answers.read(request, answer, settings.fmt(), clock);
+                return Answers.read(request, answer, settings.fmt(), clock.withZone(settings.zone()));
             } catch (UnreadableAnswer e) {
                 throw reply.notUnderstood("the answer", answer);
             }

@@ -15,6 +15,7 @@ package io.github.camelsmsc.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ class CallSettingsTest {
     @Test
     void theyShowNothingOfTheAccount() {
         CallSettings settings = new CallSettings(List.of(URI.create("https://smsc.example/sys")), "alex", "secret", "key", 3, 1, 1,
-                Duration.ZERO, Duration.ZERO, null, null, Map.of("proxyAuthPassword", "hidden"));
+                Duration.ZERO, Duration.ZERO, null, null, Map.of("proxyAuthPassword", "hidden"), ZoneOffset.UTC);
         assertThat(settings.toString()).doesNotContain("alex", "secret", "key", "hidden");
     }
 }

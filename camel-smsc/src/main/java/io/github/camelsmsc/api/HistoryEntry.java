@@ -1,0 +1,25 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.api;
+
+import io.github.camelsmsc.model.MessageStatus;
+
+/**
+ * A sent message in the history of the account.
+ *
+ * @param number  its number in the history, {@code int_id}; 0 if it has none
+ * @param message the message and its state
+ */
+public record HistoryEntry(long number, MessageStatus message) {
+}

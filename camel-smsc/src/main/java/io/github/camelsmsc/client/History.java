@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.HistoryEntry;
+import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.model.MessageStatus;
+
+/** The sent messages page by page, the newest first, each page those before the lowest number of the last. */
+public final class History {
+
+    /** "cnt: at most 1000." */
+    private static final int PAGE = 1_000;
+    private static final String COUNT = "cnt";
+
+    private History() {
+    }
+
+    /**
+     * Reads until the history, or the reader, is at its end.
+     *
+     * @param  reader     takes a page, never an empty one, and says whether it wants another
+     * @throws ApiFailure if a page cannot be had
+     */
+    public static void read(SmscClient client, SmscRequest request, CallSettings settings, Predicate<List<HistoryEntry>> reader)
+            throws ApiFailure {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        long size = Math.min(PAGE, Long.parseLong(request.parameters().getOrDefault(COUNT, Integer.toString(PAGE))));
+        parameters.put(COUNT, Long.toString(size));
+        long before = Long.MAX_VALUE;
+        boolean more = true;
+        while (more) {
+            List<HistoryEntry> page = page(client, request.with(parameters), settings);
+            long last = before;
+            // whether the one that it asks before is in a page again is not known
+            List<HistoryEntry> fresh = page.stream().filter(entry -> entry.number() < last).toList();
+            before = fresh.stream().mapToLong(HistoryEntry::number).min().orElse(0);
+            more = !fresh.isEmpty() && reader.test(fresh) && page.size() >= size && before > 0;
+            parameters.put("prev_id", Long.toString(before));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what the reader of the call gives
+    private static List<HistoryEntry> page(SmscClient client, SmscRequest request, CallSettings settings) throws ApiFailure {
+        return (List<HistoryEntry>) client.page(request, settings);
+    }
+
+    /** As many as the request asks for, or all. */
+    static List<MessageStatus> list(SmscClient client, SmscRequest request, CallSettings settings) throws ApiFailure {
+        long most = Long.parseLong(request.parameters().getOrDefault(COUNT, Long.toString(Long.MAX_VALUE)));
+        List<MessageStatus> messages = new ArrayList<>();
+        read(client, request, settings, page -> {
+            page.stream().limit(most - messages.size()).map(HistoryEntry::message).forEach(messages::add);
+            return messages.size() < most;
+        });
+        return messages;
+    }
+}
