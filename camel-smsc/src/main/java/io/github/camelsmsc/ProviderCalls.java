@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.github.camelsmsc.api.ApiFailure;
@@ -51,6 +52,7 @@ final class ProviderCalls {
     private SharedQuota shared;
     private HttpClients clients;
     private ScheduledExecutorService timer;
+    private ExecutorService storeThreads;
     private SmscClient client;
     private boolean running;
     private volatile CallObserver observer = CallObserver.NONE;
@@ -72,7 +74,10 @@ final class ProviderCalls {
         SmscMeters meters = SmscMeters.of(component.getCamelContext());
         observer = meters == null ? CallObserver.NONE : meters;
         places = new ConcurrencyLimit(component.getMaxConcurrentRequests());
-        shared = new SharedQuota(component.getQuotaStore(), places, component.getMaxConcurrentRequests());
+        if (component.getQuotaStore() != null) {
+            storeThreads = component.getCamelContext().getExecutorServiceManager().newCachedThreadPool(component, "SmscQuotaStore");
+        }
+        shared = new SharedQuota(component.getQuotaStore(), places, component.getMaxConcurrentRequests(), storeThreads);
         component.getCamelContext().addLifecycleStrategy(contextStopping);
         component.getCamelContext().getManagementStrategy().addEventNotifier(rootExchange);
         running = true;
@@ -96,6 +101,10 @@ final class ProviderCalls {
             clients.close();
             timer = null;
             client = null;
+        }
+        if (storeThreads != null) {
+            component.getCamelContext().getExecutorServiceManager().shutdown(storeThreads);
+            storeThreads = null;
         }
         stores.values().forEach(FileStore::close);
         stores.clear();

@@ -17,7 +17,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelsmsc.quota.JdbcQuotaStore;
@@ -25,7 +30,9 @@ import io.github.camelsmsc.quota.QuotaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,5 +181,114 @@ class SmscQuotaStoreTest extends ProducerTestSupport {
             ProviderServer.answer(exchange, 200, "text/plain", "{\"cost\":\"1.50\"}");
         });
         assertThat(send("smsc:receive_phones?action=buy&phone=79990000001").getException()).isNull();
+    }
+
+    /** A store in which a step takes until the latch opens. */
+    private JdbcQuotaStore hanging(String step, CountDownLatch latch, List<String> ended) {
+        return new JdbcQuotaStore(database) {
+            @Override
+            public Decision claim(Claim claim) throws SQLException {
+                await("claim");
+                return super.claim(claim);
+            }
+
+            @Override
+            public void end(String permit, boolean sent) throws SQLException {
+                await("end");
+                super.end(permit, sent);
+                ended.add(sent ? "sent" : "not sent");
+            }
+
+            private void await(String here) {
+                try {
+                    assertThat(!here.equals(step) || latch.await(30, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    @Test
+    void aStoreThatHangsHoldsUpNoCallForLongerThanItWouldWaitForAPlaceAndAPermitThatComesLaterIsEnded() {
+        CountDownLatch answered = new CountDownLatch(1);
+        List<String> ended = new CopyOnWriteArrayList<>();
+        smsc.stop();
+        smsc.setQuotaStore(hanging("claim", answered, ended));
+        smsc.setPlaceTimeout(100);
+        smsc.start();
+
+        assertThat(failure(SmscException.class, "smsc:receive_phones?action=buy&phone=79990000001"))
+                .hasMessageContaining("quotaStore failed, nothing was sent: it did not answer within 2 s");
+        assertThat(server.received()).isEmpty();
+        answered.countDown();
+        Awaitility.await().until(() -> ended.contains("not sent"));
+        server.answers("{\"cost\":\"1.50\"}");
+        assertThat(onTheOtherNode("smsc:receive_phones?action=buy&phone=79990000001")).isNull();
+    }
+
+    @Test
+    void aStoreThatHangsAtTheEndOfACallCostsNoResult() {
+        CountDownLatch answered = new CountDownLatch(1);
+        List<String> ended = new CopyOnWriteArrayList<>();
+        smsc.stop();
+        smsc.setQuotaStore(hanging("end", answered, ended));
+        smsc.start();
+        server.answers("{\"cost\":\"1.50\"}");
+
+        assertThat(send("smsc:receive_phones?action=buy&phone=79990000001").getException()).isNull();
+        assertThat(ended).isEmpty();
+        answered.countDown();
+        Awaitility.await().until(() -> ended.equals(List.of("sent")));
+    }
+
+    @Test
+    void ofAStoreThatAnswersNothingNoMoreIsAskedThanFourTimesForEachPlace() {
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        smsc.stop();
+        smsc.setMaxConcurrentRequests(1);
+        smsc.setQuotaStore(new JdbcQuotaStore(database) {
+            @Override
+            public Decision claim(Claim claim) throws SQLException {
+                asked.incrementAndGet();
+                try {
+                    answered.await();
+                } catch (InterruptedException e) {
+                    throw new SQLException(e);
+                }
+                return super.claim(claim);
+            }
+        });
+        smsc.setPlaceTimeout(0);
+        smsc.start();
+        for (int i = 0; i < 4; i++) {
+            failure(SmscException.class, "smsc:wait_call?phone=7999000000" + i);
+        }
+        assertThat(failure(SmscException.class, "smsc:wait_call?phone=79990000004")).hasMessageContaining("does not answer");
+        assertThat(asked).hasValue(4);
+        answered.countDown();
+    }
+
+    @Test
+    void aFailureOfTheDatabaseNamesItsState() throws Exception {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID(); // lives as long as the owner's connection
+        JdbcConnectionPool other = JdbcConnectionPool.create(url, "owner", "");
+        Connection owner = other.getConnection();
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("CREATE USER guest PASSWORD 'hidden'");
+        }
+        JdbcDataSource asGuest = new JdbcDataSource();
+        asGuest.setURL(url);
+        asGuest.setUser("guest");
+        asGuest.setPassword("hidden");
+        smsc.stop();
+        smsc.setQuotaStore(new JdbcQuotaStore(asGuest));
+        smsc.start();
+        SmscException failure = failure(SmscException.class, "smsc:receive_phones");
+        assertThat(failure).hasMessageContaining("SQL state 90096");
+        assertThat(failure.getCause()).hasMessageContaining("smsc_quota_account").hasMessageContaining("cannot make them");
+        owner.close();
+        other.dispose();
     }
 }

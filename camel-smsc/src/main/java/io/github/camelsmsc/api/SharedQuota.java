@@ -13,8 +13,16 @@
  */
 package io.github.camelsmsc.api;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,22 +38,32 @@ public final class SharedQuota {
     /** A store cannot tell when a call of another node will end. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+    /** For the store's answer: of who does not wait for a place, and of a call that has its result. */
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+    /** Calls of the store for each place that may be without an answer, in threads that wait for it. */
+    private static final int UNANSWERED = 4;
+
     private final QuotaStore store;
     private final ConcurrencyLimit places;
     private final int size;
+    private final Executor threads;
+    private final Semaphore unanswered;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private boolean waitsEnded;
 
     /**
-     * @param store  null: this node is alone
-     * @param places those of this node
-     * @param size   how many requests may be under way at once, over all nodes
+     * @param store   null: this node is alone
+     * @param places  those of this node
+     * @param size    how many requests may be under way at once, over all nodes
+     * @param threads call the store, so that one that hangs holds up no call for longer than that would wait; null without store
      */
-    public SharedQuota(QuotaStore store, ConcurrencyLimit places, int size) {
+    public SharedQuota(QuotaStore store, ConcurrencyLimit places, int size, Executor threads) {
         this.store = store;
         this.places = places;
         this.size = size;
+        this.threads = threads;
+        this.unanswered = new Semaphore(UNANSWERED * size);
     }
 
     /**
@@ -73,10 +91,11 @@ public final class SharedQuota {
     public Permit take(QuotaStore.Claim claim, Duration placeTimeout, long deadline, Runnable onWait) throws ApiFailure {
         boolean waited = false;
         while (true) {
+            long placeUntil = System.nanoTime() + placeTimeout.toNanos();
             Runnable place = places.take(placeTimeout);
             QuotaStore.Decision decision = null;
             try {
-                decision = store == null ? new QuotaStore.Decision("", null, null) : claim(claim, placeTimeout);
+                decision = store == null ? new QuotaStore.Decision("", null, null) : claim(claim, placeUntil);
             } finally {
                 if (decision == null || decision.permit() == null) {
                     // who waits for a minute to pass must not keep other calls from their places
@@ -100,14 +119,13 @@ public final class SharedQuota {
     }
 
     /** Waits for a place among those of all nodes, but not for identical requests. */
-    private QuotaStore.Decision claim(QuotaStore.Claim claim, Duration placeTimeout) throws ApiFailure {
-        long deadline = System.nanoTime() + placeTimeout.toNanos();
+    private QuotaStore.Decision claim(QuotaStore.Claim claim, long until) throws ApiFailure {
         while (true) {
-            QuotaStore.Decision decision = ask(claim);
+            QuotaStore.Decision decision = ask(claim, Math.max(SHORTEST_WAIT.toNanos(), until - System.nanoTime()));
             if (decision.refusal() != QuotaStore.Refusal.PLACES) {
                 return decision;
             }
-            long left = deadline - System.nanoTime();
+            long left = until - System.nanoTime();
             if (left <= 0) {
                 throw ApiFailure.quota("all " + size + " places of simultaneous requests stayed taken, over all nodes; not sent",
                         null, null);
@@ -116,16 +134,93 @@ public final class SharedQuota {
         }
     }
 
-    private QuotaStore.Decision ask(QuotaStore.Claim claim) throws ApiFailure {
+    private QuotaStore.Decision ask(QuotaStore.Claim claim, long atMost) throws ApiFailure {
         try {
-            QuotaStore.Decision decision = store.claim(claim);
+            QuotaStore.Decision decision = new StoreCall<>(() -> store.claim(claim)) {
+                @Override
+                void tooLate(QuotaStore.Decision late) throws Exception {
+                    if (late != null && late.permit() != null) {
+                        store.end(late.permit(), false);
+                    }
+                }
+            }.answer(atMost);
             if (decision == null || decision.permit() == null && (decision.refusal() == null
                     || decision.refusal() == QuotaStore.Refusal.REQUESTS && claim.limit() == Integer.MAX_VALUE)) {
                 throw new IllegalStateException("the store gave neither a permit nor a refusal that was possible");
             }
             return decision;
+        } catch (TimeoutException e) {
+            throw ApiFailure.connection("the quotaStore failed, nothing was sent: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiFailure.quota("the wait for the quota was interrupted", null, e);
         } catch (Exception e) {
-            throw ApiFailure.connection("the quotaStore failed, nothing was sent (" + e.getClass().getName() + ")", e);
+            String state = e instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "";
+            throw ApiFailure.connection("the quotaStore failed, nothing was sent (" + e.getClass().getName() + state + ")", e);
+        }
+    }
+
+    /** One call of the store in a thread of its own; who asked need not wait until it ends. */
+    private class StoreCall<T> {
+
+        private final Callable<T> call;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+        StoreCall(Callable<T> call) {
+            this.call = call;
+        }
+
+        /** What came when nobody waited for it any more. */
+        void tooLate(T late) throws Exception {
+            // it is done, which is what was asked for
+        }
+
+        void begin() throws TimeoutException {
+            if (!unanswered.tryAcquire()) {
+                throw new TimeoutException("it does not answer, " + UNANSWERED * size + " calls of it are under way");
+            }
+            try {
+                threads.execute(this::run);
+            } catch (RejectedExecutionException e) {
+                run(); // the component stops; a place would else stay taken until its lease is over
+            }
+        }
+
+        private void run() {
+            try {
+                T result = call.call();
+                if (!answer.complete(result)) {
+                    tooLate(result);
+                }
+            } catch (Exception | Error e) {
+                if (!answer.completeExceptionally(e)) {
+                    LOG.warn("The quotaStore failed after a call that did not wait for it any more", e);
+                }
+            } finally {
+                unanswered.release();
+            }
+        }
+
+        T answer(long atMost) throws Exception {
+            begin();
+            try {
+                return answer.get(atMost, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                answer.completeExceptionally(e);
+            } catch (TimeoutException e) {
+                answer.completeExceptionally(
+                        new TimeoutException("it did not answer within " + Duration.ofNanos(atMost).toSeconds() + " s"));
+            } catch (ExecutionException e) {
+                // as below
+            }
+            try {
+                return answer.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw (Exception) e.getCause();
+            }
         }
     }
 
@@ -173,15 +268,22 @@ public final class SharedQuota {
             this.place = place;
         }
 
-        /** The call is alive. */
+        /** The call is alive. Waits for nothing: what it reads meanwhile has a time-out of its own. */
         public void renew() {
             long now = System.nanoTime();
             if (store != null && now - renewed > TimeUnit.MILLISECONDS.toNanos(lease.toMillis() / 3)) {
                 renewed = now;
                 try {
-                    store.renew(name, lease);
-                } catch (Exception e) {
-                    LOG.warn("The quotaStore failed to renew the lease of a call that is under way", e);
+                    new StoreCall<Void>(() -> {
+                        try {
+                            store.renew(name, lease);
+                        } catch (Exception e) {
+                            LOG.warn("The quotaStore failed to renew the lease of a call that is under way", e);
+                        }
+                        return null;
+                    }).begin();
+                } catch (TimeoutException e) {
+                    LOG.warn("The lease of a call that is under way was not renewed, since the quotaStore {}", e.getMessage());
                 }
             }
         }
@@ -190,8 +292,13 @@ public final class SharedQuota {
         public void end(boolean sent) {
             try {
                 if (store != null) {
-                    store.end(name, sent);
+                    new StoreCall<Void>(() -> {
+                        store.end(name, sent);
+                        return null;
+                    }).answer(SHORTEST_WAIT.toNanos());
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the store ends it all the same
             } catch (Exception e) {
                 LOG.warn("The quotaStore failed at the end of a call; its place is free after {} s", lease.toSeconds(), e);
             } finally {

@@ -27,8 +27,9 @@ import javax.sql.DataSource;
 
 /**
  * A quota store in a database, PostgreSQL or H2. It makes its two tables, {@code smsc_quota_account} and
- * {@code smsc_quota_call}, if they are missing. All times are those of the database, so that the clocks of the nodes may
- * differ. Each of its methods is one short transaction on a connection of its own.
+ * {@code smsc_quota_call}, in the schema that a connection is in, if they are missing there. All times are those of the
+ * database, so that the clocks of the nodes may differ. A claim is one short transaction on a connection of its own, a
+ * renewal and an end are one statement each. Where a connection has no network time-out, it gets one of 30 s meanwhile.
  */
 public class JdbcQuotaStore implements QuotaStore {
 
@@ -41,6 +42,11 @@ public class JdbcQuotaStore implements QuotaStore {
     /** Another node was faster with the row of the account, the database asks for a repeat, a lock took long. */
     private static final Pattern REPEAT = Pattern.compile("23...|40...|HYT00");
     private static final int TRIES = 3;
+    private static final int NETWORK_TIMEOUT = 30_000;
+
+    /** A node that freezes while it has the account's lock must not keep it; nothing of this outlives the transaction. */
+    private static final String IN_POSTGRESQL = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = 10000;"
+                                                + " SET LOCAL idle_in_transaction_session_timeout = 10000";
 
     private DataSource dataSource;
     private volatile boolean prepared;
@@ -64,7 +70,8 @@ public class JdbcQuotaStore implements QuotaStore {
     public Decision claim(Claim claim) throws SQLException {
         return inTransaction(connection -> {
             lock(connection, claim.account());
-            long now = now(connection); // read when the lock is there: one statement's time is that of its beginning
+            // read when the lock is there: one statement's time is that of its beginning
+            long now = number(connection, "SELECT " + time(connection, "FLOOR"));
             update(connection, "DELETE FROM smsc_quota_call WHERE account = ? AND place_until <= ? AND counts_until <= ?",
                     claim.account(), now, now);
             Decision refused = refused(connection, claim, now);
@@ -112,18 +119,21 @@ public class JdbcQuotaStore implements QuotaStore {
 
     @Override
     public void renew(String permit, Duration lease) throws SQLException {
-        inTransaction(connection -> {
-            long placeUntil = now(connection) + lease.toMillis();
-            return update(connection, "UPDATE smsc_quota_call SET place_until = ?, counts_until = ? WHERE permit = ?",
-                    placeUntil, placeUntil + WINDOW.toMillis(), permit);
+        repeated(connection -> {
+            String until = time(connection, "FLOOR") + " + ?";
+            // what has ended stays so, however late a renewal comes
+            return update(connection, "UPDATE smsc_quota_call SET place_until = " + until + ", counts_until = " + until
+                                      + " WHERE permit = ? AND place_until > 0",
+                    lease.toMillis(), lease.plus(WINDOW).toMillis(), permit);
         });
     }
 
     @Override
     public void end(String permit, boolean sent) throws SQLException {
-        inTransaction(connection -> sent
-                ? update(connection, "UPDATE smsc_quota_call SET place_until = 0, counts_until = ? WHERE permit = ?",
-                        now(connection) + WINDOW.toMillis(), permit)
+        repeated(connection -> sent
+                ? update(connection, "UPDATE smsc_quota_call SET place_until = 0, counts_until = " + time(connection, "CEIL")
+                                     + " + ? WHERE permit = ?",
+                        WINDOW.toMillis(), permit)
                 : update(connection, "DELETE FROM smsc_quota_call WHERE permit = ?", permit));
     }
 
@@ -132,7 +142,8 @@ public class JdbcQuotaStore implements QuotaStore {
         T on(Connection connection) throws SQLException;
     }
 
-    private <T> T inTransaction(Work<T> work) throws SQLException {
+    /** Each statement of it a transaction. */
+    private <T> T repeated(Work<T> work) throws SQLException {
         if (dataSource == null) {
             throw new SQLException("JdbcQuotaStore has no dataSource");
         }
@@ -153,35 +164,70 @@ public class JdbcQuotaStore implements QuotaStore {
     private <T> T tried(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
-            int isolation = connection.getTransactionIsolation();
-            connection.setAutoCommit(true);
-            prepare(connection);
-            // a snapshot from before the lock of the account would miss the calls of who held it
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            connection.setAutoCommit(false);
+            int timeout = connection.getNetworkTimeout();
             T result;
             try {
+                if (timeout == 0) {
+                    connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT);
+                }
+                connection.setAutoCommit(true);
+                prepare(connection);
                 result = work.on(connection);
-                connection.commit();
             } catch (SQLException | RuntimeException | Error e) {
                 try {
-                    connection.rollback();
-                    giveBack(connection, autoCommit, isolation);
+                    giveBack(connection, autoCommit, timeout);
                 } catch (SQLException broken) {
                     e.addSuppressed(broken); // of a connection that broke; the first failure says more
                 }
                 throw e;
             }
-            giveBack(connection, autoCommit, isolation);
+            giveBack(connection, autoCommit, timeout);
             return result;
         }
     }
 
     /** As the pool gave it. */
-    private static void giveBack(Connection connection, boolean autoCommit, int isolation) throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setTransactionIsolation(isolation);
+    private static void giveBack(Connection connection, boolean autoCommit, int timeout) throws SQLException {
         connection.setAutoCommit(autoCommit);
+        if (timeout == 0) {
+            connection.setNetworkTimeout(Runnable::run, timeout);
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        return repeated(connection -> {
+            int isolation = postgresql ? Connection.TRANSACTION_NONE : connection.getTransactionIsolation();
+            if (!postgresql) {
+                // a snapshot from before the lock of the account would miss the calls of who held it
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            connection.setAutoCommit(false);
+            T result;
+            try {
+                if (postgresql) {
+                    execute(connection, IN_POSTGRESQL);
+                }
+                result = work.on(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException | Error e) {
+                try {
+                    connection.rollback();
+                    end(connection, isolation);
+                } catch (SQLException broken) {
+                    e.addSuppressed(broken);
+                }
+                throw e;
+            }
+            end(connection, isolation);
+            return result;
+        });
+    }
+
+    private void end(Connection connection, int isolation) throws SQLException {
+        connection.setAutoCommit(true);
+        if (!postgresql) {
+            connection.setTransactionIsolation(isolation);
+        }
     }
 
     private synchronized void prepare(Connection connection) throws SQLException {
@@ -190,17 +236,25 @@ public class JdbcQuotaStore implements QuotaStore {
             if (!exists(connection)) {
                 SQLException failure = null;
                 for (String table : TABLES) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(table);
+                    try {
+                        execute(connection, table);
                     } catch (SQLException e) {
-                        failure = e; // another node makes it at the same time, and perhaps not yet the next
+                        failure = failure == null ? e : failure; // perhaps another node makes it, and not yet the next
                     }
                 }
                 if (failure != null && !exists(connection)) {
-                    throw failure;
+                    throw new SQLException("JdbcQuotaStore cannot use its tables smsc_quota_account and smsc_quota_call"
+                                           + " and cannot make them",
+                            failure.getSQLState(), failure.getErrorCode(), failure);
                 }
             }
             prepared = true;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -225,11 +279,15 @@ public class JdbcQuotaStore implements QuotaStore {
         update(connection, "INSERT INTO smsc_quota_account (account) VALUES (?)", account);
     }
 
-    /** The database's time in milliseconds; a test may put its own in its place. */
-    long now(Connection connection) throws SQLException {
+    /** The database's time in whole milliseconds as SQL, rounded by this function so that a window is never too short. */
+    private String time(Connection connection, String rounded) throws SQLException {
+        return "CAST(" + rounded + "(" + now(connection) + ") AS BIGINT)";
+    }
+
+    /** The database's time in milliseconds as SQL; a test may put its own in its place. */
+    String now(Connection connection) throws SQLException {
         // in PostgreSQL the current timestamp is that of the transaction's beginning
-        String time = postgresql ? "clock_timestamp()" : "CURRENT_TIMESTAMP";
-        return number(connection, "SELECT CAST(EXTRACT(EPOCH FROM " + time + ") * 1000 AS BIGINT)");
+        return "EXTRACT(EPOCH FROM " + (postgresql ? "clock_timestamp()" : "CURRENT_TIMESTAMP") + ") * 1000";
     }
 
     private static long number(Connection connection, String sql, Object... values) throws SQLException {

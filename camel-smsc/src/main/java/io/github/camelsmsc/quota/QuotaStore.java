@@ -17,7 +17,9 @@ import java.time.Duration;
 
 /**
  * Keeps the provider's limits over all nodes that share it: identical requests in any 60 s, and requests at once. An
- * implementation may be called by many threads, and any exception of it makes the call fail that asked: nothing is sent.
+ * implementation may be called by many threads, and any exception of it makes the call fail that asked: nothing is sent. So
+ * does an answer that does not come while the call would wait for a place ({@code placeTimeout}, 2 s at least); a permit that
+ * comes later is ended at once.
  */
 public interface QuotaStore {
 
@@ -62,7 +64,7 @@ public interface QuotaStore {
     Decision claim(Claim claim) throws Exception;
 
     /**
-     * A call is still under way: its lease begins anew.
+     * A call is still under way: its lease begins anew. Changes nothing of a call that has ended.
      *
      * @throws Exception if the store fails
      */

@@ -50,8 +50,8 @@ class JdbcQuotaStoreTest {
     private JdbcQuotaStore store(DataSource source) {
         return new JdbcQuotaStore(source) {
             @Override
-            long now(Connection connection) {
-                return now;
+            String now(Connection connection) {
+                return Long.toString(now);
             }
         };
     }
@@ -178,9 +178,9 @@ class JdbcQuotaStoreTest {
         AtomicInteger seen = new AtomicInteger();
         new JdbcQuotaStore(database) {
             @Override
-            long now(Connection connection) throws SQLException {
+            String now(Connection connection) throws SQLException {
                 seen.set(connection.getTransactionIsolation());
-                return now;
+                return Long.toString(now);
             }
         }.claim(claim("a", 1));
 
@@ -194,7 +194,7 @@ class JdbcQuotaStoreTest {
     void theFirstFailureIsToldThoughTheConnectionIsBrokenThen() {
         JdbcQuotaStore broken = new JdbcQuotaStore(database) {
             @Override
-            long now(Connection connection) throws SQLException {
+            String now(Connection connection) throws SQLException {
                 connection.close();
                 throw new SQLException("cable cut", "08006");
             }

@@ -14,11 +14,8 @@
 package io.github.camelsmsc.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
@@ -34,13 +31,7 @@ class JdbcPostgresqlRepositoryTest implements DurableRepositoryContract, SharedR
 
     @BeforeAll
     static void startServer() throws IOException {
-        Optional<Path> binaries = PostgresqlServer.binaries();
-        if (Boolean.parseBoolean(System.getenv("CI"))) {
-            assertThat(binaries).as("PostgreSQL's initdb and pg_ctl, which a CI must have").isPresent();
-        }
-        assumeTrue(binaries.isPresent(), "PostgreSQL is not installed: initdb and pg_ctl were not found");
-        server = PostgresqlServer.create(binaries.get());
-        server.start();
+        server = PostgresqlServer.startOrSkip();
     }
 
     @AfterAll

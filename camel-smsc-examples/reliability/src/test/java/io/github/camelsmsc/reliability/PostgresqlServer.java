@@ -13,6 +13,9 @@
  */
 package io.github.camelsmsc.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +46,7 @@ final class PostgresqlServer implements AutoCloseable {
     }
 
     /** Where initdb and pg_ctl are: Debian's newest, else the search path's. */
-    static Optional<Path> binaries() {
+    private static Optional<Path> binaries() {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(DEBIAN)) {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
@@ -58,7 +61,19 @@ final class PostgresqlServer implements AutoCloseable {
                 .findFirst();
     }
 
-    static PostgresqlServer create(Path bin) throws IOException {
+    /** A server that runs; skips the test where PostgreSQL is not installed, fails there if CI is true. */
+    static PostgresqlServer startOrSkip() throws IOException {
+        Optional<Path> binaries = binaries();
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            assertThat(binaries).as("PostgreSQL's initdb and pg_ctl, which a CI must have").isPresent();
+        }
+        assumeTrue(binaries.isPresent(), "PostgreSQL is not installed: initdb and pg_ctl were not found");
+        PostgresqlServer server = create(binaries.get());
+        server.start();
+        return server;
+    }
+
+    private static PostgresqlServer create(Path bin) throws IOException {
         // the server refuses to run as root, and another user must be able to reach its folder
         Path home = Files.createTempDirectory("camel-smsc-postgresql");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
