@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.phoneconfirmation;
+
+/** A visitor does not get what he asked for. */
+public final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+
+    Refusal(Problem problem) {
+        // what a visitor can cause at will needs no stack trace
+        super(problem.name(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** Why. */
+    public Problem getProblem() {
+        return problem;
+    }
+}
