@@ -43,7 +43,8 @@ class JarIT {
             "io/github/camelsmsc/smsc.json", "io/github/camelsmsc/SmscComponentConfigurer.class",
             "io/github/camelsmsc/SmscEndpointConfigurer.class", "io/github/camelsmsc/SmscEndpointUriFactory.class",
             "kamelets/smsc-callback-source.kamelet.yaml", "kamelets/smsc-receive-phones-action.kamelet.yaml",
-            "kamelets/smsc-wait-call-action.kamelet.yaml" })
+            "kamelets/smsc-wait-call-action.kamelet.yaml", "kamelets/smsc-send-sink.kamelet.yaml",
+            "kamelets/smsc-status-action.kamelet.yaml" })
     void hasWhatCamelLooksFor(String name) throws IOException {
         try (JarFile jar = jar()) {
             assertThat(jar.getJarEntry(name)).isNotNull().matches(entry -> entry.getSize() > 0);

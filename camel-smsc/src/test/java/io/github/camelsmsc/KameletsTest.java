@@ -13,11 +13,17 @@
  */
 package io.github.camelsmsc;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import io.github.camelsmsc.consumer.http.CallbackApplication;
 import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.simulator.api.MessageType;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +47,7 @@ class KameletsTest {
         String password = "?login=demo&password=RAW(p+w&d)&baseUri=" + smsc.baseUri();
         application = CallbackApplication.on(HttpServerKind.VERTX)
                 .property("camel.component.smsc.login", "demo").property("camel.component.smsc.password", "p+w&d")
+                .property("camel.component.smsc.baseUri", smsc.baseUri().toString())
                 .property("camel.component.smsc.secret", "secret-of-the-component").property("camel.component.smsc.signature", "sha1").routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -53,6 +60,11 @@ class KameletsTest {
                 from("direct:list-with-password").to("kamelet:smsc-receive-phones-action" + password).to("mock:numbers");
                 from("direct:list-with-the-component").to("kamelet:smsc-receive-phones-action?baseUri=" + smsc.baseUri())
                         .to("mock:numbers");
+                from("direct:send").to("kamelet:smsc-send-sink" + api + "&maxParts=2&sender=Shop").to("mock:sent")
+                        .to("kamelet:smsc-status-action" + api + "&details=true").to("mock:states");
+                from("direct:send-to-one").to("kamelet:smsc-send-sink" + password + "&phone=79990000007&messageType=viber").to("mock:sent");
+                from("direct:send-with-the-component").to("kamelet:smsc-send-sink");
+                from("direct:state-with-the-component").to("kamelet:smsc-status-action").to("mock:states");
             }
         }).start();
     }
@@ -135,5 +147,60 @@ class KameletsTest {
         application.context().createProducerTemplate().sendBody("direct:list-with-the-component", "");
 
         assertThat(body("mock:numbers")).contains("79990000001");
+    }
+
+    private Exchange send(String route, String text, Map<String, Object> headers) {
+        return application.context().createProducerTemplate().request(route, exchange -> {
+            exchange.getMessage().setBody(text);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    @Test
+    void theSendSinkSendsTheBodyAndTheStatusActionTellsWhatBecameOfIt() {
+        Exchange done = send("direct:send", "Привет", Map.of("CamelSmscPhone", "79991234567", "CamelSmscMessageId", "77"));
+
+        assertThat(done.getException()).isNull();
+        assertThat(smsc.outbox()).singleElement().satisfies(message -> {
+            assertThat(message.text()).isEqualTo("Привет");
+            assertThat(message.phone()).isEqualTo("79991234567");
+            assertThat(message.sender()).isEqualTo("Shop");
+        });
+        assertThat(body("mock:sent")).contains("\"id\":77,\"count\":1,\"cost\":\"4.20\"");
+        assertThat(body("mock:states")).startsWith("{\"id\":77,\"phone\":\"79991234567\",\"status\":").contains("\"message\":\"Привет\"");
+    }
+
+    @Test
+    void theSendSinkRefusesATextOfMorePartsThanItsForm() {
+        assertThat(send("direct:send", "ж".repeat(135), Map.of("CamelSmscPhone", "79991234567")).getException())
+                .isInstanceOf(SmscException.class);
+        assertThat(smsc.outbox()).isEmpty();
+    }
+
+    @Test
+    void thePhoneOfItsFormGoesBeforeTheHeader() {
+        send("direct:send-to-one", "text", Map.of("CamelSmscPhone", "79991234567"));
+
+        assertThat(smsc.outbox()).singleElement().satisfies(message -> {
+            assertThat(message.phone()).isEqualTo("79990000007");
+            assertThat(message.type()).isEqualTo(MessageType.VIBER);
+        });
+    }
+
+    @Test
+    void aValueOfTheMessageBringsNoOptionAlong() {
+        for (String phone : List.of("79991234567&messageType=call", "79991234567&baseUri=http://127.0.0.1:1/sys", "{{smsc.password}}", "#bean:x")) {
+            assertThat(send("direct:send-with-the-component", "text", Map.of("CamelSmscPhone", phone, "messageType", "call", "phone", phone))
+                    .getException()).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(smsc.requests()).isEmpty();
+    }
+
+    @Test
+    void whatTheFormsForMessagesLeaveOpenIsThatOfTheComponent() {
+        send("direct:send-with-the-component", "text", Map.of("CamelSmscPhone", "79991234567", "CamelSmscMessageId", 5));
+        send("direct:state-with-the-component", null, Map.of("CamelSmscPhone", "79991234567", "CamelSmscId", 5L));
+
+        assertThat(body("mock:states")).contains("\"id\":5").doesNotContain("\"message\"");
     }
 }
