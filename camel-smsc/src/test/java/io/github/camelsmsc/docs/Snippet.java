@@ -48,13 +48,14 @@ record Snippet(String page, String language, int line, String code) {
 
     private static final Pattern MARKDOWN = Pattern.compile("^```(yaml|xml|java)\\n(.*?)^```$",
             Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern ASCIIDOC = Pattern.compile("^\\[source,(yaml|xml|java)]\\n----\\n(.*?)^----$",
+    private static final Pattern ASCIIDOC = Pattern.compile("^\\[(?:#[\\w-]+,)?source,(yaml|xml|java)]\\n----\\n(.*?)^----$",
             Pattern.MULTILINE | Pattern.DOTALL);
 
     /** The blocks of the README and of the component's pages that are routes. */
     static Stream<Snippet> routes() throws IOException {
         List<Snippet> all = new ArrayList<>();
-        for (String page : List.of("README.md", "docs/smsc-component.adoc", "docs/callbacks.adoc", "docs/security.adoc")) {
+        for (String page : List.of("README.md", "docs/smsc-component.adoc", "docs/sending.adoc", "docs/callbacks.adoc",
+                "docs/security.adoc")) {
             String text = Files.readString(Path.of("..", page));
             Matcher block = (page.endsWith(".md") ? MARKDOWN : ASCIIDOC).matcher(text);
             while (block.find()) {
