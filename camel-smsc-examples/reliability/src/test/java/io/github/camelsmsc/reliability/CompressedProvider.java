@@ -42,6 +42,8 @@ final class CompressedProvider implements AutoCloseable {
     static final int SENDERS = 16;
     private static final int MAX_ATTEMPTS = 50;
     private static final int REPEAT_MILLIS = 1000;
+    /** From here on a repeat takes four times as long: a busy machine may need a minute to start a process. */
+    private static final int SLOW_ATTEMPTS = 20;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
@@ -108,7 +110,7 @@ final class CompressedProvider implements AutoCloseable {
                 } else if (event.attempts == MAX_ATTEMPTS) {
                     givenUp.incrementAndGet();
                 } else {
-                    long wait = REPEAT_MILLIS / 2 + random.nextInt(REPEAT_MILLIS);
+                    long wait = (REPEAT_MILLIS / 2 + random.nextInt(REPEAT_MILLIS)) * (event.attempts > SLOW_ATTEMPTS ? 4L : 1L);
                     event.dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
                     due.add(event);
                 }
