@@ -28,16 +28,17 @@ import java.util.stream.Stream;
 
 import io.github.camelsmsc.RawServer;
 import io.github.camelsmsc.SmscComponent;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What each attack of a provider, or on calls, begins with and is measured by. */
 @Timeout(60)
-abstract class CallsUnderAttack {
+abstract class CallsUnderAttack extends CamelTestSupport {
 
     static final String LOGIN = "alexander";
     static final String PASSWORD = "Pa&ss w+rd<%21\"Ключ\\";
@@ -47,7 +48,6 @@ abstract class CallsUnderAttack {
 
     @TempDir
     Path directory;
-    DefaultCamelContext context;
     RawServer provider;
     private volatile RawServer.Reaction reaction;
     private long logged;
@@ -70,14 +70,18 @@ abstract class CallsUnderAttack {
         }
     }
 
-    @BeforeEach
-    void startContext() throws IOException {
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        configuration.withEnableJMX(); // as an application has it
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
         provider = new RawServer((connection, out) -> reaction.react(connection, out));
         logged = Files.exists(LOG) ? Files.size(LOG) : 0;
-        context = new DefaultCamelContext();
-        context.addComponent("smsc", component());
-        context.getShutdownStrategy().setTimeout(5);
-        context.start();
+        CamelContext created = super.createCamelContext();
+        created.addComponent("smsc", component());
+        return created;
     }
 
     private SmscComponent component() {
@@ -93,16 +97,16 @@ abstract class CallsUnderAttack {
     /** The assertion of every test: all calls go through, and nothing that was secret has been written down. */
     @AfterEach
     void genuineCallsGoThrough() throws IOException {
-        try {
-            for (Call call : Call.values()) {
-                answers(call.genuine);
-                assertThat(call(call.address).getException()).as(call.name()).isNull();
-            }
-            assertThat(log()).as("log").satisfies(CallsUnderAttack::holdsNoSecret);
-        } finally {
-            context.close();
-            provider.close();
+        for (Call call : Call.values()) {
+            answers(call.genuine);
+            assertThat(call(call.address).getException()).as(call.name()).isNull();
         }
+        assertThat(log()).as("log").satisfies(CallsUnderAttack::holdsNoSecret);
+    }
+
+    @Override
+    protected void cleanupResources() throws IOException {
+        provider.close();
     }
 
     /** What has been logged since the test began. */
@@ -123,7 +127,7 @@ abstract class CallsUnderAttack {
 
     /** One call, the limit on identical ones aside. */
     Exchange call(String address) {
-        return context.createProducerTemplate().request(
+        return template.request(
                 address + (address.contains("?") ? "&" : "?") + "quota=off&tempDirectory=" + directory, exchange -> { });
     }
 

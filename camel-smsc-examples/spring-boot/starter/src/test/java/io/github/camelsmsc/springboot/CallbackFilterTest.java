@@ -18,28 +18,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which paths are a callback's for the starter's filter. */
+@CamelSpringBootTest
+@SpringBootTest(classes = {StarterApplication.Main.class, CallbackFilterTest.Routes.class}, webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"server.address=127.0.0.1", "server.servlet.context-path=/app"})
+@DirtiesContext
 class CallbackFilterTest {
 
-    private static ConfigurableApplicationContext application;
+    @LocalServerPort
+    private int port;
 
-    @BeforeAll
-    static void start() {
-        application = new StarterApplication().with("server.servlet.context-path", "/app")
-                .route("smsc:callback?signature=none", "log:events").run();
-    }
+    /** Of the application. */
+    static class Routes extends RouteBuilder {
 
-    @AfterAll
-    static void stop() {
-        application.close();
+        @Override
+        public void configure() {
+            from("smsc:callback?signature=none").to("log:events");
+        }
     }
 
     @ParameterizedTest
@@ -55,8 +61,7 @@ class CallbackFilterTest {
         assertThat(post("/app" + path)).isIn(400, 404);
     }
 
-    private static int post(String path) throws Exception {
-        String port = application.getEnvironment().getProperty("local.server.port");
+    private int post(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("id=1&phone=7&status=1")).build();
