@@ -13,47 +13,50 @@
  */
 package io.github.camelsmsc.examples.springxml;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
+import org.apache.camel.test.spring.junit5.CamelSpringTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.GenericXmlApplicationContext;
-import org.springframework.core.io.ByteArrayResource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server of the class path that the rest configuration names, instead of a bean. */
+@CamelSpringTest
+@ContextConfiguration("/other-server.xml")
+@DirtiesContext
 class OtherServerTest {
 
+    @TempDir
+    static Path directory;
+    private static int port;
+
+    @BeforeAll
+    static void settings() throws IOException {
+        port = StartAndStopTest.freePort();
+        System.setProperty("other.port", Integer.toString(port));
+        System.setProperty("other.dir", directory.toString());
+    }
+
+    @AfterAll
+    static void forget() {
+        System.clearProperty("other.port");
+        System.clearProperty("other.dir");
+    }
+
     @Test
-    void theServerOfTheRestConfigurationTakesTheCallbacks(@TempDir Path directory) throws Exception {
-        int port = StartAndStopTest.freePort();
-        String xml = """
-                <beans xmlns="http://www.springframework.org/schema/beans"
-                       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                       xsi:schemaLocation="
-                         http://www.springframework.org/schema/beans
-                         http://www.springframework.org/schema/beans/spring-beans.xsd
-                         http://camel.apache.org/schema/spring http://camel.apache.org/schema/spring/camel-spring.xsd">
-                  <bean id="smsc" class="io.github.camelsmsc.SmscComponent">
-                    <property name="configuration.secret" value="example-secret"/>
-                  </bean>
-                  <camelContext xmlns="http://camel.apache.org/schema/spring">
-                    <restConfiguration component="netty-http" host="127.0.0.1" port="%d"/>
-                    <route>
-                      <from uri="smsc:callback?path=/smsc/callback"/>
-                      <to uri="file:%s?fileName=event.json"/>
-                    </route>
-                  </camelContext>
-                </beans>
-                """.formatted(port, directory);
-        try (SmscSimulator provider = SmscSimulator.builder().build().start();
-             GenericXmlApplicationContext application
-                     = new GenericXmlApplicationContext(new ByteArrayResource(xml.getBytes(StandardCharsets.UTF_8)))) {
-            assertThat(application.getBeanNamesForType(HttpServer.class)).isEmpty();
+    void theServerOfTheRestConfigurationTakesTheCallbacks(@Autowired ApplicationContext application) {
+        assertThat(application.getBeanNamesForType(HttpServer.class)).isEmpty();
+        try (SmscSimulator provider = SmscSimulator.builder().build().start()) {
             provider.callbackUrl("http://127.0.0.1:" + port + "/smsc/callback?md5=example-secret");
 
             assertThat(provider.sendStatus(StatusCallback.of(1001, "79990000077", 1)).lastStatusCode()).isEqualTo(200);
