@@ -43,6 +43,7 @@ const TEXTS = {
 };
 const POLL_MS = 2000;
 const LATE_MS = 120_000;
+const ANSWER_MS = 40_000;
 const CALL_SECONDS = 15 * 60;
 const ANNOUNCED_MINUTES = [10, 5, 1];
 
@@ -64,6 +65,7 @@ let first = true;
 async function post(what, fields) {
   const answer = await fetch("api/" + what, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(fields || {}),
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
   return answer.json();
 }

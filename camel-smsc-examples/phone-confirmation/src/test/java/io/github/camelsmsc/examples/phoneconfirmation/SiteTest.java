@@ -19,8 +19,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -200,6 +205,52 @@ class SiteTest {
             HttpResponse<String> answer = visitor.post(what, "application/json", body);
             assertThat(answer.statusCode()).as(what).isEqualTo(400);
             assertThat(answer.body()).as(what).isEqualTo("{\"step\":\"start\",\"problem\":\"request\"}");
+        }
+    }
+
+    @Test
+    void whatIsTooDeepTooLongOrInNoCharsetIsRefused() throws Exception {
+        assertThat(visitor.post("code", "application/json", "[".repeat(50_000)).statusCode()).isEqualTo(400);
+        assertThat(visitor.post("code", "application/json", "{\"phone\":\"" + "9".repeat(60_000) + "\"}").statusCode()).isEqualTo(400);
+        assertThat(visitor.post("code", "application/json", "{\"phone\":\"" + "9".repeat(70_000) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(visitor.post("state", "application/json; charset=evil", "{}").statusCode()).isIn(200, 400);
+        assertThat(smsc.requests()).isEmpty();
+    }
+
+    @Test
+    void whatAsksAtOnceForOnePhoneIsSentOnce() throws Exception {
+        List<Callable<JsonNode>> asks = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            // pictures are by address, and all come from here: one of them is right at most
+            asks.add(() -> new Visitor(site).asksForCode(phone, smsc.showImgCode(HOME)));
+        }
+        atOnce(asks);
+        assertThat(smsc.outbox().stream().filter(message -> message.phone().equals(phone))).hasSizeLessThan(2);
+    }
+
+    @Test
+    void guessesAtOnceAreNoMoreThanThree() throws Exception {
+        asksForCode();
+        String code = code();
+        List<Callable<JsonNode>> guesses = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String guess = String.format("%06d", i);
+            guesses.add(() -> visitor.types(guess.equals(code) ? "999999" : guess));
+        }
+        assertThat(atOnce(guesses)).filteredOn(view -> problem(view).equals("code")).hasSize(2);
+        assertThat(problem(visitor.types(code))).isEqualTo("tries");
+    }
+
+    private static List<JsonNode> atOnce(List<Callable<JsonNode>> tasks) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        try {
+            List<JsonNode> results = new ArrayList<>();
+            for (Future<JsonNode> result : threads.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
         }
     }
 
