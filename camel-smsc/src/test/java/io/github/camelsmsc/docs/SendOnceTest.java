@@ -27,6 +27,7 @@ import io.github.camelsmsc.SmscComponent;
 import io.github.camelsmsc.SmscFundsException;
 import io.github.camelsmsc.SmscOutcomeUnknownException;
 import io.github.camelsmsc.SmscQuotaMode;
+import io.github.camelsmsc.SmscResponseException;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.OutboxMessage;
@@ -168,11 +169,24 @@ class SendOnceTest extends CamelTestSupport {
         load(route);
         smsc.misbehave(Page.SEND, Misbehaviour.cutBeforeAnswer()).times(1);
         order();
-        smsc.misbehave(Page.STATUS, Misbehaviour.htmlError(503)).times(1);
+        smsc.failNext(Page.STATUS, 1);
         assertThat(order().getException()).isNull();
 
         assertThat(smsc.requests(Page.SEND)).hasSize(1);
         assertThat(Files.readString(handedOver())).contains(order, Long.toString(smsc.outbox().get(0).id())).doesNotContain(PHONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void whileTheProviderCannotBeAskedTheOrderFailsAndComesAgain(Snippet route) throws Exception {
+        load(route);
+        smsc.misbehave(Page.SEND, Misbehaviour.cutBeforeAnswer()).times(1);
+        order();
+        smsc.misbehave(Page.STATUS, Misbehaviour.htmlError(503)).times(1);
+        assertThat(order().getException()).isInstanceOf(SmscResponseException.class);
+        assertThat(order().getException()).isNull();
+
+        sentOnce(1);
     }
 
     @ParameterizedTest

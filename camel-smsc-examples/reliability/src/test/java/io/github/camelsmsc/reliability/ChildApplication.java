@@ -44,6 +44,8 @@ public final class ChildApplication {
     static final String REPOSITORY = "repository";
     static final String STORE = "store";
     static final String BROKER = "broker";
+    static final String ROUTES = "routes";
+    static final String API = "api";
 
     private final Map<String, String> settings;
 
@@ -74,6 +76,13 @@ public final class ChildApplication {
         }
         main.addInitialProperty("camel.component.smsc.secret", Provider.SECRET);
         main.addInitialProperty("camel.component.smsc.httpComponent", server);
+        if (settings.containsKey(ROUTES)) {
+            main.configure().withRoutesIncludePattern(settings.get(ROUTES));
+            main.addInitialProperty("camel.component.smsc.baseUri", settings.get(API));
+            main.addInitialProperty("camel.component.smsc.login", "demo");
+            main.addInitialProperty("camel.component.smsc.password", "secret");
+            main.addInitialProperty("order.patience", "1");
+        }
         String repository = settings.getOrDefault(REPOSITORY, "none");
         if (!"none".equals(repository)) {
             main.bind("routed", repository(repository));

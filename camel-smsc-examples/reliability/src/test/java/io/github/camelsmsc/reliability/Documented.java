@@ -30,7 +30,7 @@ import org.apache.camel.support.ResourceHelper;
 /** The routes of docs/reliability.adoc, read from that page. */
 final class Documented {
 
-    private static final Path PAGE = Path.of(System.getProperty("repository.root"), "docs", "reliability.adoc");
+    private static final Path DOCS = Path.of(System.getProperty("repository.root"), "docs");
 
     private Documented() {
     }
@@ -38,10 +38,10 @@ final class Documented {
     /** The text of the block of this name. */
     static String block(String name) {
         try {
-            String page = Files.readString(PAGE);
+            String page = Files.readString(DOCS.resolve("reliability.adoc")) + Files.readString(DOCS.resolve("sending.adoc"));
             Matcher block = Pattern.compile("\\[#" + name + ",source,\\w+\\]\n----\n(.*?)\n----\n", Pattern.DOTALL).matcher(page);
             if (!block.find()) {
-                throw new IllegalArgumentException("The page has no block " + name);
+                throw new IllegalArgumentException("The pages have no block " + name);
             }
             return block.group(1);
         } catch (IOException e) {
@@ -53,7 +53,8 @@ final class Documented {
     static Resource routes(String name, Path directory) {
         String text = block(name).replace("file:parked", "file:" + directory.resolve("parked"))
                 .replace("file:events", "file:" + directory.resolve("events"))
-                .replace("file:./routed", "file:" + directory.resolve("routed"));
+                .replace("file:./routed", "file:" + directory.resolve("routed"))
+                .replace(" target/", " " + directory + "/").replace("file:target/", "file:" + directory + "/");
         String extension = name.substring(name.lastIndexOf('-') + 1);
         return ResourceHelper.fromString(name + "." + extension, text);
     }
