@@ -155,10 +155,12 @@ class MessagesMatrixTest extends CamelTestSupport {
         assertThat(smsc.outbox()).extracting(OutboxMessage::id, OutboxMessage::phone, OutboxMessage::text, OutboxMessage::parts)
                 .containsExactly(tuple(7L, "79990000001", "text", 1), tuple(7L, "79990000002", "text", 1),
                         tuple(8L, "79990000003", TEXT, 1), tuple(8L, "79990000004", "ж".repeat(71), 2));
-        assertThat(result(Object.class, "smsc:status?messageId=7,8,9&phone=79990000001,79990000004,79990000005&format=" + format, null))
+        assertThat(result(Object.class,
+                "smsc:status?details=true&messageId=7,8,8,9&phone=79990000001,79990000003,79990000004,79990000005&format=" + format, null))
                 .asInstanceOf(InstanceOfAssertFactories.list(MessageStatus.class))
-                .extracting(MessageStatus::id, MessageStatus::phone, MessageStatus::status).containsExactly(
-                        tuple(7L, "79990000001", -1), tuple(8L, "79990000004", -1), tuple(9L, "79990000005", -3));
+                .extracting(MessageStatus::id, MessageStatus::phone, MessageStatus::status, MessageStatus::message).containsExactly(
+                        tuple(7L, "79990000001", -1, "text"), tuple(8L, "79990000003", -1, TEXT.strip()),
+                        tuple(8L, "79990000004", -1, "ж".repeat(71)), tuple(9L, "79990000005", -3, null));
     }
 
     static Stream<Arguments> types() {

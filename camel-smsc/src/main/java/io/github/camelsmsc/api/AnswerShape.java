@@ -56,7 +56,12 @@ enum AnswerShape {
     /** The state of a message. */
     STATUS(false, States.LINES),
     /** The states of several. */
-    STATUSES(true, States.LINES),
+    STATUSES(true, States.LINES) {
+        @Override
+        Pattern rowStart(int fmt) {
+            return fmt == 0 ? STATUS_TEXT : STATUS_CSV;
+        }
+    },
     /** Incoming messages. */
     ANSWERS(true, List.of("id", "received", "phone", "message", "to_phone", "sent"),
             "id *+= *+(\\d++), *+received *+= *+([^,]*+), *+phone *+= *+([^,]*+), *+message *+= ?(.*), *+to_phone *+= *+([^,]*+), *+sent *+= *+([^,]*+)",
@@ -75,6 +80,8 @@ enum AnswerShape {
     };
 
     /** The texts of messages are not escaped and may have lines of their own: a row goes on until one begins like this. */
+    private static final Pattern STATUS_TEXT = start("Status *+= *+-?\\d++, *+check_time *+=");
+    private static final Pattern STATUS_CSV = start("-?\\d{1,3}+,(?:\\d{9,11}+|0)(?:[,\r\n]|\\z)");
     private static final Pattern ANSWER_TEXT = start("id *+= *+\\d++, *+received *+=");
     private static final Pattern ANSWER_CSV = start("\\d++,\\d\\d\\.\\d\\d\\.\\d{2,4}+ \\d\\d:\\d\\d:\\d\\d,");
     private static final Pattern MESSAGE_TEXT = start("(?:(?:int_)?id *+= *+\\d++, *+){1,2}+Status *+= *+-?\\d++,");

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.Balance;
 import io.github.camelsmsc.model.MessageCost;
@@ -28,6 +29,7 @@ import io.github.camelsmsc.model.MessageStatus;
 import io.github.camelsmsc.model.SentMessage;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -213,9 +215,12 @@ class MessageAnswersPropertyTest {
 
     @Property(tries = 200)
     void soAreTheStatesOfSeveral(@ForAll("texts") String first, @ForAll("texts") String second) throws UnreadableAnswer {
-        for (int fmt = 2; fmt <= 3; fmt++) {
-            String answer = (fmt == 2 ? "<list>" : "[") + written(state(first, fmt), fmt, "sms") + (fmt == 2 ? "" : ",")
-                            + written(state(second, fmt), fmt, "sms") + (fmt == 2 ? "</list>" : "]");
+        // a line of a text that looks like the beginning of a row is one: then the rows are too many, and nothing is told
+        Assume.that(Stream.of(first, second).noneMatch(text -> text.matches("(?s).*\n-?\\d{1,3},(\\d{9,11}|0)[,\r\n].*")));
+        for (int fmt = 0; fmt <= 3; fmt++) {
+            String between = fmt == 2 ? "" : fmt == 3 ? "," : "\n";
+            String answer = (fmt == 2 ? "<list>" : fmt == 3 ? "[" : "") + written(state(first, fmt), fmt, "sms") + between
+                            + written(state(second, fmt), fmt, "sms") + (fmt == 2 ? "</list>" : fmt == 3 ? "]" : "");
             List<?> states = (List<?>) read(answer, fmt, REQUESTS.get(4));
             assertThat(states).hasSize(2);
             assertIsState(states.get(0), first);
