@@ -39,6 +39,8 @@ class JarIT {
             "META-INF/services/org/apache/camel/configurer/smsc-endpoint",
             "META-INF/services/org/apache/camel/urifactory/smsc-endpoint",
             "META-INF/services/org/apache/camel/send-dynamic/smsc",
+            "META-INF/services/org/apache/camel/transformer/smsc-application-cloudevents",
+            "META-INF/io/github/camelsmsc/callback-event.schema.json",
             "META-INF/services/org/apache/camel/TypeConverterLoader", "META-INF/io/github/camelsmsc/smsc.json",
             "io/github/camelsmsc/smsc.json", "io/github/camelsmsc/SmscComponentConfigurer.class",
             "io/github/camelsmsc/SmscEndpointConfigurer.class", "io/github/camelsmsc/SmscEndpointUriFactory.class",
@@ -56,7 +58,7 @@ class JarIT {
         try (JarFile jar = jar()) {
             var services = jar.stream().filter(entry -> !entry.isDirectory())
                     .filter(entry -> entry.getName().startsWith("META-INF/services/org/apache/camel/"))
-                    .filter(entry -> !entry.getName().endsWith(".properties")).toList();
+                    .filter(entry -> !entry.getName().endsWith(".properties") && !entry.getName().endsWith(".json")).toList();
             assertThat(services).isNotEmpty();
             for (JarEntry service : services) {
                 String text = new String(jar.getInputStream(service).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
