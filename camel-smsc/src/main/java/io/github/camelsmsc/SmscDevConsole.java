@@ -112,7 +112,7 @@ public class SmscDevConsole extends AbstractDevConsole {
         StringBuilder text = new StringBuilder();
         for (SmscComponent component : components()) {
             component.getCallbackPaths().gates().forEach(gate -> append(text, gate));
-            text.append(String.format("Calls: %d of %d places taken; quota: %d different requests in a minute, %d at their limit%n",
+            text.append(String.format("Calls: %d of %d places taken by this node; its quota: %d different requests in a minute, %d at their limit%n",
                     component.calls().placesTaken(), component.getMaxConcurrentRequests(), component.calls().quota().size(),
                     component.calls().quota().atLimit()));
         }
@@ -124,7 +124,8 @@ public class SmscDevConsole extends AbstractDevConsole {
         String whyDown = gate.whyDown();
         text.append(String.format("Callbacks at %s: %s%n", gate.url(), whyDown == null ? "UP" : "DOWN, " + whyDown));
         text.append(String.format("    accepted %d, repeated %d, failed %d, in flight %d, last accepted %s%n", statistics.accepted(),
-                statistics.repeated(), statistics.failed(), statistics.inFlight(), statistics.lastAccepted()));
+                statistics.repeated(), statistics.failed(), statistics.inFlight(),
+                statistics.lastAccepted() == null ? "never" : statistics.lastAccepted()));
         if (statistics.olderSecretUsed() != null) {
             text.append(String.format("    an older secret was last used %s%n", statistics.olderSecretUsed()));
         }
@@ -134,7 +135,8 @@ public class SmscDevConsole extends AbstractDevConsole {
             }
         }
         for (RefusedCallback refused : gate.lastRefused()) {
-            text.append(String.format("    %s %s from %s: %s%s%n", refused.time(), refused.reason().tag(), refused.caller(),
+            text.append(String.format("    %s %s from %s: %s%s%n", refused.time(), refused.reason().tag(),
+                    refused.caller() == null ? "an unknown address" : refused.caller(),
                     refused.kind() == null ? "" : refused.kind().tag() + (refused.id() == null ? "" : " " + refused.id()) + ", ",
                     refused.detail()));
         }

@@ -97,7 +97,7 @@ class SmscDevConsoleTest {
         assertThat((String) call(DevConsole.MediaType.TEXT))
                 .contains("Callbacks at http://127.0.0.1:" + application.port() + "/smsc/callback: UP")
                 .contains("refused 1: signature").contains("signature from 127.0.0.1: status 1001, no signature of those that count")
-                .contains("0 of 14 places taken");
+                .contains("0 of 14 places taken by this node; its quota:");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.examples.demo.Demo;
@@ -46,11 +47,17 @@ final class Application implements Example {
      * @param port      of its HTTP server on 127.0.0.1; 0 for any free one
      */
     Application(String routes, Path directory, URI provider, int port) throws Exception {
+        this(routes, directory, provider, port, new Properties());
+    }
+
+    /** Starts it with more properties. */
+    Application(String routes, Path directory, URI provider, int port, Properties more) throws Exception {
         this.directory = directory;
         main.addOverrideProperty("camel.main.routes-include-pattern", "classpath:routes/*." + routes);
         main.addOverrideProperty("example.dir", directory.toString());
         main.addOverrideProperty("example.base-uri", provider.toString());
         main.addOverrideProperty("example.port", Integer.toString(port));
+        main.getOverrideProperties().putAll(more);
         main.configure().withAutoConfigurationLogSummary(false);
         try {
             main.start();
