@@ -97,6 +97,9 @@ async function ask(what, fields) {
   asks++;
   document.querySelectorAll("button.main").forEach(button => { button.disabled = true; });
   say(text().working);
+  // what is wrong again is said again
+  problem = null;
+  render();
   try {
     show(await post(what, fields));
   } catch (e) {

@@ -371,6 +371,21 @@ class BrowserTest {
         sees("h1", "Your phone is confirmed");
     }
 
+    @Test
+    void aProblemThatComesAgainIsSaidAgain() {
+        browser.executeScript("window.heard = []; new MutationObserver(() => { const t = document.getElementById('start-problem')"
+                + ".textContent; if (t) { heard.push(t); } }).observe(document.getElementById('start-problem'), { childList: true })");
+        type("#phone", "112");
+        type("#picture-code", picture());
+        for (int times = 1; times <= 2; times++) {
+            click("#go");
+            long heard = times;
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> browser.executeScript("return heard.length"), count -> count.equals(heard));
+            type("#picture-code", "12345");
+        }
+    }
+
     private static WebElement tabTo(String css) {
         for (int i = 0; i < 20; i++) {
             if (Boolean.TRUE.equals(browser.executeScript("return document.activeElement.matches(arguments[0])", css))) {
