@@ -314,6 +314,31 @@ class SiteTest {
     }
 
     @Test
+    void behindAProxyTheVisitorsAddressIsTheProxysWord() throws Exception {
+        String address = "203.0.113.5";
+        try (Site proxied = new Site(smsc, 0, Map.of("site.visitor-address", "${header.X-Real-IP}"))) {
+            String ask = "{\"phone\":\"" + phone + "\",\"picture\":\"" + smsc.showImgCode(address) + "\"}";
+            for (String forged : List.of("?X-Real-IP=203.0.113.6", "?x-real-ip=203.0.113.6")) {
+                assertThat(postFrom(address, proxied, "api/code" + forged, ask).statusCode()).isEqualTo(503);
+            }
+            assertThat(postFrom("evil.example", proxied, "api/code", ask).statusCode()).isEqualTo(503);
+            assertThat(smsc.requests(Page.SEND)).isEmpty();
+            assertThat(postFrom(address, proxied, "api/code", ask).statusCode()).isEqualTo(200);
+            assertThat(smsc.requests(Page.SEND)).singleElement()
+                    .satisfies(request -> assertThat(request.params()).containsEntry("userip", address));
+        } finally {
+            smsc.callbackUrl(site.uri("smsc/callback?charset=utf-8&md5=" + Site.SECRET).toString());
+        }
+    }
+
+    private static HttpResponse<String> postFrom(String address, Site to, String path, String body)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(to.uri(path)).header("Content-Type", "application/json").header("X-Real-IP", address)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void aHundredRequestsCostTheSiteNoMoreThanItsLimit() throws Exception {
         try (Site strict = new Site(smsc, 0, Map.of())) {
             for (int i = 0; i < 100; i++) {
