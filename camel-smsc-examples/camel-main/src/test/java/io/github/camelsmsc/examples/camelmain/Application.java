@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import io.github.camelsmsc.examples.demo.Demo;
 import io.github.camelsmsc.examples.demo.Example;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 
@@ -68,25 +69,29 @@ final class Application implements Example {
     }
 
     /** An address on its HTTP server. */
-    URI uri(String path) {
-        int port = main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+    static URI uri(CamelContext context, String path) {
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** What is entered at the provider. */
+    static String handler(CamelContext context) {
+        return uri(context, "/smsc/callback?charset=windows-1251&md5=" + SECRET).toString();
+    }
+
     @Override
     public String handler() {
-        return uri("/smsc/callback?charset=windows-1251&md5=" + SECRET).toString();
+        return handler(main.getCamelContext());
     }
 
     /** Asks it for the number that a subscriber has to call. */
-    HttpResponse<String> confirmation(String phone) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri("/confirmations?phone=" + phone))
+    static HttpResponse<String> confirmation(CamelContext context, String phone) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri(context, "/confirmations?phone=" + phone))
                 .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The events that it has written, one file each. */
-    List<Path> events() throws IOException {
+    static List<Path> events(Path directory) throws IOException {
         if (!Files.exists(directory.resolve("events"))) {
             return List.of();
         }
@@ -96,18 +101,18 @@ final class Application implements Example {
     }
 
     /** The list of numbers that it has written. */
-    Path numbers() {
+    static Path numbers(Path directory) {
         return directory.resolve("numbers.json");
     }
 
     @Override
     public String numberToCall(String phone) throws IOException, InterruptedException {
-        return confirmation(phone).body();
+        return confirmation(main.getCamelContext(), phone).body();
     }
 
     @Override
     public List<String> results() throws IOException {
-        return Demo.texts(Stream.concat(events().stream(), Stream.of(numbers()).filter(Files::exists)).toList());
+        return Demo.texts(Stream.concat(events(directory).stream(), Stream.of(numbers(directory)).filter(Files::exists)).toList());
     }
 
     @Override

@@ -14,34 +14,41 @@
 package io.github.camelsmsc.examples.camelmain;
 
 import io.github.camelsmsc.SmscComponent;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.main.Main;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The application as the README has it started with an account of one's own: nothing is set beside its files. */
+// nobody is called: the routes are made and not started
+@CamelMainTest(properties = {"example.port=0", "camel.main.auto-startup=false"})
 class OwnAccountTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = { "yaml", "xml" })
-    void needsNoOtherSettings(String language) throws Exception {
-        Main main = new Main();
-        main.addOverrideProperty("camel.main.routes-include-pattern", "classpath:routes/*." + language);
-        main.addOverrideProperty("example.port", "0");
-        // nobody is called: the routes are made and not started
-        main.addOverrideProperty("camel.main.auto-startup", "false");
-        main.configure().withAutoConfigurationLogSummary(false);
-        try {
-            main.start();
+    abstract static class Contract {
 
-            assertThat(main.getCamelContext().getComponent("smsc", SmscComponent.class).getConfiguration().getBaseUri())
+        @BeanInject
+        private CamelContext context;
+
+        @Test
+        void needsNoOtherSettings() {
+            assertThat(context.getComponent("smsc", SmscComponent.class).getConfiguration().getBaseUri())
                     .isEqualTo("https://smscentre.com/sys");
-            assertThat(main.getCamelContext().getEndpoints()).extracting(Endpoint::getEndpointBaseUri)
+            assertThat(context.getEndpoints()).extracting(Endpoint::getEndpointBaseUri)
                     .contains("file://smsc-files/events", "file://smsc-files");
-        } finally {
-            main.stop();
         }
+    }
+
+    @Nested
+    @CamelMainTest(properties = "camel.main.routes-include-pattern=classpath:routes/*.yaml")
+    class InYaml extends Contract {
+    }
+
+    @Nested
+    @CamelMainTest(properties = "camel.main.routes-include-pattern=classpath:routes/*.xml")
+    class InXml extends Contract {
     }
 }

@@ -18,14 +18,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,29 +43,34 @@ abstract class RoutesContract {
 
     private static final String PHONE = "79990000077";
 
-    private final String routes;
     private final SmscSimulator provider = SmscSimulator.builder().build().start();
-    private Application application;
+    private Path directory;
+    private Map<String, String> settings;
 
-    RoutesContract(String routes) {
-        this.routes = routes;
-    }
+    @BeanInject
+    private CamelContext context;
 
     @BeforeAll
-    void start(@TempDir Path directory) throws Exception {
+    void settings(@TempDir Path directory) {
+        this.directory = directory;
+        settings = Map.of("example.dir", directory.toString(), "example.base-uri", provider.baseUri().toString(), "example.port", "0");
+        settings.forEach(System::setProperty);
         provider.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
-        application = new Application(routes, directory, provider.baseUri(), 0);
-        provider.callbackUrl(application.handler());
+    }
+
+    @BeforeEach
+    void enterTheHandler() {
+        provider.callbackUrl(Application.handler(context));
     }
 
     @AfterAll
-    void stop() {
-        application.close();
+    void forget() {
+        settings.keySet().forEach(System::clearProperty);
         provider.close();
     }
 
     private String event(String name) throws IOException {
-        Path file = application.events().stream().filter(event -> event.endsWith(name)).findFirst()
+        Path file = Application.events(directory).stream().filter(event -> event.endsWith(name)).findFirst()
                 .orElseThrow(() -> new AssertionError("no event " + name));
         return Files.readString(file);
     }
@@ -86,24 +95,24 @@ abstract class RoutesContract {
     void aForgedStateIsRefusedAndLeavesNoFile() throws IOException {
         assertThat(provider.sendSignedWith("guessed", StatusCallback.of(1002, PHONE, 1)).lastStatusCode()).isEqualTo(403);
 
-        assertThat(application.events()).noneMatch(file -> file.toString().contains("1002"));
+        assertThat(Application.events(directory)).noneMatch(file -> file.toString().contains("1002"));
     }
 
     @Test
     void aConfirmationIsAskedForAndItsCallArrives() throws Exception {
         provider.numbersToCall("78005553535");
 
-        HttpResponse<String> answer = application.confirmation(PHONE);
+        HttpResponse<String> answer = Application.confirmation(context, PHONE);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"phone\":\"78005553535\"");
         assertThat(provider.subscriberCalls(PHONE).lastStatusCode()).isEqualTo(200);
-        assertThat(application.events()).anyMatch(file -> file.toString().contains("call-" + PHONE));
+        assertThat(Application.events(directory)).anyMatch(file -> file.toString().contains("call-" + PHONE));
     }
 
     @Test
     void theListOfNumbersIsAskedForInTheFormatOfTheRouteAndKept() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(application.numbers()).exists().content()
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Application.numbers(directory)).exists().content()
                 .startsWith("[{").contains("\"phone\":\"79990000001\"").contains("МТС").endsWith("]"));
         assertThat(provider.requests(Page.RECEIVE_PHONES)).singleElement()
                 .satisfies(request -> assertThat(request.param("fmt")).isEqualTo("2"));

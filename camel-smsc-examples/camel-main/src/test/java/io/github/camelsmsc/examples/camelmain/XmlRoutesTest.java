@@ -13,10 +13,9 @@
  */
 package io.github.camelsmsc.examples.camelmain;
 
-/** The routes of {@code routes/routes.xml}, run for real. */
-class XmlRoutesTest extends RoutesContract {
+import org.apache.camel.test.main.junit5.CamelMainTest;
 
-    XmlRoutesTest() {
-        super("xml");
-    }
+/** The routes of {@code routes/routes.xml}, run for real. */
+@CamelMainTest(properties = "camel.main.routes-include-pattern=classpath:routes/*.xml")
+class XmlRoutesTest extends RoutesContract {
 }

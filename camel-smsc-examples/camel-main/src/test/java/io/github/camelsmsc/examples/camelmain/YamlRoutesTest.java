@@ -13,10 +13,9 @@
  */
 package io.github.camelsmsc.examples.camelmain;
 
-/** The routes of {@code routes/routes.yaml}, run for real. */
-class YamlRoutesTest extends RoutesContract {
+import org.apache.camel.test.main.junit5.CamelMainTest;
 
-    YamlRoutesTest() {
-        super("yaml");
-    }
+/** The routes of {@code routes/routes.yaml}, run for real. */
+@CamelMainTest(properties = "camel.main.routes-include-pattern=classpath:routes/*.yaml")
+class YamlRoutesTest extends RoutesContract {
 }
