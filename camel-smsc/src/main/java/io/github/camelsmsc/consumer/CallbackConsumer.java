@@ -127,8 +127,12 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private boolean isOfAnOlderSecret(CallbackFields fields) {
+        if (settings.newest() == null) {
+            return false;
+        }
         try {
-            return settings.newest() != null && settings.newest().verify(fields) == null;
+            settings.newest().verify(fields);
+            return false;
         } catch (Refusal e) {
             return true;
         }
