@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-
 import javax.management.ObjectName;
 
 import org.apache.camel.Endpoint;

@@ -14,7 +14,6 @@
 package io.github.camelsmsc;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 

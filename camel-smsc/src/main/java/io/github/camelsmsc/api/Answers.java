@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.api;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ import io.github.camelsmsc.model.DownloadTask;
 import io.github.camelsmsc.model.IncomingMessage;
 import io.github.camelsmsc.model.MessageCost;
 import io.github.camelsmsc.model.MessageStatus;
-import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.PhoneRenewal;
+import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.ReceivePhone;
 import io.github.camelsmsc.model.SentMessage;
 import io.github.camelsmsc.model.WaitCall;

@@ -18,7 +18,6 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-
 import javax.net.ssl.SSLContext;
 
 import org.apache.camel.CamelContext;

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.DownloadTask;
-import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.PhoneRenewal;
+import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.ReceivePhone;
 import io.github.camelsmsc.model.WaitCall;
 import org.junit.jupiter.api.Test;

@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.callback.CallbackFields.Format;
+import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.SmscJson;
 import net.jqwik.api.Arbitraries;

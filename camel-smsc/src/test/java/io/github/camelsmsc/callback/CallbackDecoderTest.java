@@ -16,8 +16,8 @@ package io.github.camelsmsc.callback;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.callback.CallbackFields.Format;
+import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.model.CallbackKind;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.callback.CallbackFields.Format;
+import io.github.camelsmsc.callback.Said.Refused;
 import io.github.camelsmsc.model.CallConfirmation;
 import io.github.camelsmsc.model.CallbackKind;
 import io.github.camelsmsc.model.DeliveryStatus;

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.consumer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +29,8 @@ import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a consumer does about a route that breaks the rules of asynchronous processors. */
 class CallbackConsumerTest extends CamelTestSupport {

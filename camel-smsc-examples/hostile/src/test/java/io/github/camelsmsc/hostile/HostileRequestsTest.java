@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -26,6 +24,8 @@ import io.github.camelsmsc.consumer.http.Smsc;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests that bend HTTP. */
 class HostileRequestsTest extends EveryServerUnderAttack {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -29,6 +27,8 @@ import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.consumer.http.Smsc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** HTTP/2 without TLS, which Vert.x speaks unasked; the others cut what they do not understand. */
 class Http2Test extends EveryServerUnderAttack {

@@ -13,14 +13,14 @@
  */
 package io.github.camelsmsc.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import io.github.camelsmsc.RawServer;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Values of a message in an address that toD computes: they are values, and name no option, no host and no class. */
 class InjectedAddressTest extends CallsUnderAttack {

@@ -13,11 +13,8 @@
  */
 package io.github.camelsmsc.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-
 import javax.management.ObjectName;
 
 import io.github.camelsmsc.RawServer;
@@ -26,6 +23,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was sent and comes back in any writing, anywhere in an answer, is not written down. */
 class PeerTextTest extends CallsUnderAttack {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -25,6 +23,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Everything in Camel that does a step again: a purchase whose outcome is unknown goes out once. */
 class SpentOnceTest extends CallsUnderAttack {

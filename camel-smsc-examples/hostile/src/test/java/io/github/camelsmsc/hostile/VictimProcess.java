@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +29,8 @@ import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.consumer.http.RawHttp;
 import io.github.camelsmsc.consumer.http.Smsc;
 import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A {@link Victim} that was started from here. One for each server serves all tests, as long as it lives. */
 final class VictimProcess {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +24,8 @@ import java.util.stream.Collectors;
 
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The routes of docs/reliability.adoc, read from that page. */
 final class Documented {

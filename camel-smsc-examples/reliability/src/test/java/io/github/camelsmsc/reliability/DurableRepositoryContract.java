@@ -13,9 +13,9 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds where the store outlives the application. */
 interface DurableRepositoryContract extends RepositoryContract {

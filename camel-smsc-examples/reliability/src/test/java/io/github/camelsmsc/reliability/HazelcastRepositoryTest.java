@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +23,8 @@ import org.apache.camel.processor.idempotent.hazelcast.HazelcastIdempotentReposi
 import org.apache.camel.spi.IdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Durable as long as one member of the cluster lives. */
 class HazelcastRepositoryTest implements DurableRepositoryContract, SharedRepositoryContract {

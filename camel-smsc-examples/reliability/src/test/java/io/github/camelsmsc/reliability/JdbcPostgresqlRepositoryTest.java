@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
@@ -23,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JdbcPostgresqlRepositoryTest implements DurableRepositoryContract, SharedRepositoryContract {
 

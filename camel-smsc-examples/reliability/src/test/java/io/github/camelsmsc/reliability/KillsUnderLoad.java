@@ -13,14 +13,14 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 
 import io.github.camelsmsc.simulator.callback.CallbackRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sends events to a process that is killed at random moments, until each was answered 200. */
 final class KillsUnderLoad {

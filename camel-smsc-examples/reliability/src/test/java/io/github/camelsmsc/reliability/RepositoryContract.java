@@ -13,10 +13,10 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.apache.camel.spi.IdempotentRepository;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds with every repository. */
 interface RepositoryContract {

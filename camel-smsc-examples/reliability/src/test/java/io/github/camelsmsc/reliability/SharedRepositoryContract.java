@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +20,8 @@ import java.util.HexFormat;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds where the nodes behind one address share the store. */
 interface SharedRepositoryContract extends RepositoryContract {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +23,8 @@ import io.github.camelsmsc.simulator.callback.CallbackRequest;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An application under load that is restarted, suspended, stopped and killed again and again. The system properties

@@ -13,13 +13,13 @@
  */
 package io.github.camelsmsc.consumer.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The answers of the contract, exactly, whatever the route does and whichever server gives them. */
 class ServerAnswersTest extends EveryServer implements AnswersContract {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.consumer.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The answers of the contract, exactly, whatever the route does and whichever server gives them. */
 public interface AnswersContract extends CallbackSuite {

@@ -13,13 +13,13 @@
  */
 package io.github.camelsmsc.consumer.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** How much a sender may send and how long it may take, seen from the wire. */
 public interface LimitsContract extends CallbackSuite {

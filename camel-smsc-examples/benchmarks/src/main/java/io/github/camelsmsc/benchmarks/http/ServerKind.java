@@ -11,7 +11,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package io.github.camelsmsc.benchmarks.http;
 
 /** The servers that are compared. All are Vert.x with one event loop for the port, and give the work to its workers. */

@@ -17,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-
 import javax.imageio.ImageIO;
 
 import io.github.camelsmsc.simulator.Calls;

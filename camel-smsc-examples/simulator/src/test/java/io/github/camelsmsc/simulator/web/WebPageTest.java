@@ -27,7 +27,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsmsc.simulator.Calls;
 import io.github.camelsmsc.simulator.Handler;
 import io.github.camelsmsc.simulator.SmscSimulator;
-import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
 import io.github.camelsmsc.simulator.junit.SmscSimulatorExtension;
 import io.github.camelsmsc.simulator.time.SimulatedClock;

@@ -13,9 +13,6 @@
  */
 package io.github.camelsmsc.springboot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +27,9 @@ import java.util.stream.Collectors;
 import io.github.camelsmsc.examples.mistakes.Mistake;
 import io.github.camelsmsc.examples.mistakes.MistakesContract;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What Spring Boot says to a user's mistakes: the component by properties of the starter, the route in Java. */
 class MistakesTest extends MistakesContract {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.springboot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -30,6 +28,8 @@ import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What editors know of the properties is what the component's catalog has. */
 class SpringMetadataTest {

@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.examples.springboot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +26,8 @@ import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/runtimes-spring-boot.adoc says to copy is what the application has. */
 class DocumentationTest {
