@@ -37,6 +37,12 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": getOrCreateConfiguration(target).setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": getOrCreateConfiguration(target).setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": getOrCreateConfiguration(target).setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "backupbaseuris":
         case "backupBaseUris": getOrCreateConfiguration(target).setBackupBaseUris(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
@@ -49,8 +55,10 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "count": getOrCreateConfiguration(target).setCount(property(camelContext, java.lang.Integer.class, value)); return true;
         case "currency": getOrCreateConfiguration(target).setCurrency(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "delay": getOrCreateConfiguration(target).setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "details": getOrCreateConfiguration(target).setDetails(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, io.github.camelsmsc.SmscFormat.class, value)); return true;
+        case "greedy": getOrCreateConfiguration(target).setGreedy(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
@@ -61,9 +69,13 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "imgcode":
         case "imgCode": getOrCreateConfiguration(target).setImgCode(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": getOrCreateConfiguration(target).setInitialDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "login": getOrCreateConfiguration(target).setLogin(property(camelContext, java.lang.String.class, value)); return true;
+        case "lookback":
+        case "lookBack": getOrCreateConfiguration(target).setLookBack(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxage":
         case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxbodysize":
@@ -91,6 +103,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "placetimeout":
         case "placeTimeout": target.setPlaceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pollstrategy":
+        case "pollStrategy": getOrCreateConfiguration(target).setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "proxyauthdomain":
         case "proxyAuthDomain": getOrCreateConfiguration(target).setProxyAuthDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthnthost":
@@ -112,13 +126,26 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "quotaTimeout": getOrCreateConfiguration(target).setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "readtimeout":
         case "readTimeout": getOrCreateConfiguration(target).setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "repeatcount":
+        case "repeatCount": getOrCreateConfiguration(target).setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": getOrCreateConfiguration(target).setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": getOrCreateConfiguration(target).setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": getOrCreateConfiguration(target).setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": getOrCreateConfiguration(target).setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": getOrCreateConfiguration(target).setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sender": getOrCreateConfiguration(target).setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": getOrCreateConfiguration(target).setSignature(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": getOrCreateConfiguration(target).setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "taskid":
         case "taskId": getOrCreateConfiguration(target).setTaskId(property(camelContext, java.lang.Long.class, value)); return true;
@@ -127,9 +154,13 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "tempdirectory":
         case "tempDirectory": getOrCreateConfiguration(target).setTempDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "time": getOrCreateConfiguration(target).setTime(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": getOrCreateConfiguration(target).setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tinyurl":
         case "tinyUrl": getOrCreateConfiguration(target).setTinyUrl(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "translit": getOrCreateConfiguration(target).setTranslit(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": getOrCreateConfiguration(target).setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userip":
@@ -151,6 +182,12 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "backupbaseuris":
         case "backupBaseUris": return java.lang.String.class;
         case "baseuri":
@@ -163,8 +200,10 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": return long.class;
         case "count": return java.lang.Integer.class;
         case "currency": return java.lang.Boolean.class;
+        case "delay": return long.class;
         case "details": return java.lang.Boolean.class;
         case "format": return io.github.camelsmsc.SmscFormat.class;
+        case "greedy": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "httpclientconfigurer":
@@ -175,9 +214,13 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "imgcode":
         case "imgCode": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "login": return java.lang.String.class;
+        case "lookback":
+        case "lookBack": return java.lang.Long.class;
         case "maxage":
         case "maxAge": return java.lang.Long.class;
         case "maxbodysize":
@@ -205,6 +248,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "phone": return java.lang.String.class;
         case "placetimeout":
         case "placeTimeout": return long.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "proxyauthdomain":
         case "proxyAuthDomain": return java.lang.String.class;
         case "proxyauthnthost":
@@ -226,13 +271,26 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "quotaTimeout": return long.class;
         case "readtimeout":
         case "readTimeout": return long.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "secret": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sender": return java.lang.String.class;
         case "signature": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "subject": return java.lang.String.class;
         case "taskid":
         case "taskId": return java.lang.Long.class;
@@ -241,9 +299,13 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "tempdirectory":
         case "tempDirectory": return java.lang.String.class;
         case "time": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tinyurl":
         case "tinyUrl": return java.lang.Boolean.class;
         case "translit": return java.lang.Boolean.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "userip":
@@ -266,6 +328,12 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return getOrCreateConfiguration(target).getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return getOrCreateConfiguration(target).getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return getOrCreateConfiguration(target).getBackoffMultiplier();
         case "backupbaseuris":
         case "backupBaseUris": return getOrCreateConfiguration(target).getBackupBaseUris();
         case "baseuri":
@@ -278,8 +346,10 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "count": return getOrCreateConfiguration(target).getCount();
         case "currency": return getOrCreateConfiguration(target).getCurrency();
+        case "delay": return getOrCreateConfiguration(target).getDelay();
         case "details": return getOrCreateConfiguration(target).getDetails();
         case "format": return getOrCreateConfiguration(target).getFormat();
+        case "greedy": return getOrCreateConfiguration(target).isGreedy();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "httpclientconfigurer":
@@ -290,9 +360,13 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "imgcode":
         case "imgCode": return getOrCreateConfiguration(target).getImgCode();
+        case "initialdelay":
+        case "initialDelay": return getOrCreateConfiguration(target).getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "login": return getOrCreateConfiguration(target).getLogin();
+        case "lookback":
+        case "lookBack": return getOrCreateConfiguration(target).getLookBack();
         case "maxage":
         case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxbodysize":
@@ -320,6 +394,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "phone": return getOrCreateConfiguration(target).getPhone();
         case "placetimeout":
         case "placeTimeout": return target.getPlaceTimeout();
+        case "pollstrategy":
+        case "pollStrategy": return getOrCreateConfiguration(target).getPollStrategy();
         case "proxyauthdomain":
         case "proxyAuthDomain": return getOrCreateConfiguration(target).getProxyAuthDomain();
         case "proxyauthnthost":
@@ -341,13 +417,26 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "quotaTimeout": return getOrCreateConfiguration(target).getQuotaTimeout();
         case "readtimeout":
         case "readTimeout": return getOrCreateConfiguration(target).getReadTimeout();
+        case "repeatcount":
+        case "repeatCount": return getOrCreateConfiguration(target).getRepeatCount();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "runlogginglevel":
+        case "runLoggingLevel": return getOrCreateConfiguration(target).getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return getOrCreateConfiguration(target).getScheduledExecutorService();
+        case "scheduler": return getOrCreateConfiguration(target).getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return getOrCreateConfiguration(target).getSchedulerProperties();
         case "secret": return getOrCreateConfiguration(target).getSecret();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return getOrCreateConfiguration(target).isSendEmptyMessageWhenIdle();
         case "sender": return getOrCreateConfiguration(target).getSender();
         case "signature": return getOrCreateConfiguration(target).getSignature();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return getOrCreateConfiguration(target).isStartScheduler();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "taskid":
         case "taskId": return getOrCreateConfiguration(target).getTaskId();
@@ -356,9 +445,13 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
         case "tempdirectory":
         case "tempDirectory": return getOrCreateConfiguration(target).getTempDirectory();
         case "time": return getOrCreateConfiguration(target).getTime();
+        case "timeunit":
+        case "timeUnit": return getOrCreateConfiguration(target).getTimeUnit();
         case "tinyurl":
         case "tinyUrl": return getOrCreateConfiguration(target).getTinyUrl();
         case "translit": return getOrCreateConfiguration(target).getTranslit();
+        case "usefixeddelay":
+        case "useFixedDelay": return getOrCreateConfiguration(target).isUseFixedDelay();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userip":
@@ -374,6 +467,8 @@ public class SmscComponentConfigurer extends PropertyConfigurerSupport implement
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "parameter": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

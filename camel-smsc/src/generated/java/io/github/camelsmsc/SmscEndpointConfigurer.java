@@ -28,6 +28,12 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "afterId": target.getConfiguration().setAfterId(property(camelContext, java.lang.Long.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.getConfiguration().setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.getConfiguration().setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.getConfiguration().setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "backupbaseuris":
         case "backupBaseUris": target.getConfiguration().setBackupBaseUris(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
@@ -39,12 +45,14 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "count": target.getConfiguration().setCount(property(camelContext, java.lang.Integer.class, value)); return true;
         case "currency": target.getConfiguration().setCurrency(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "delay": target.getConfiguration().setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "details": target.getConfiguration().setDetails(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, io.github.camelsmsc.SmscFormat.class, value)); return true;
+        case "greedy": target.getConfiguration().setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "httpcomponent":
@@ -53,9 +61,13 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "imgcode":
         case "imgCode": target.getConfiguration().setImgCode(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.getConfiguration().setInitialDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "login": target.getConfiguration().setLogin(property(camelContext, java.lang.String.class, value)); return true;
+        case "lookback":
+        case "lookBack": target.getConfiguration().setLookBack(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxage":
         case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxbodysize":
@@ -77,6 +89,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "payload": target.getConfiguration().setPayload(property(camelContext, io.github.camelsmsc.SmscPayload.class, value)); return true;
         case "phone": target.getConfiguration().setPhone(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.getConfiguration().setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "proxyauthdomain":
         case "proxyAuthDomain": target.getConfiguration().setProxyAuthDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthnthost":
@@ -96,13 +110,26 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "quotaTimeout": target.getConfiguration().setQuotaTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "readtimeout":
         case "readTimeout": target.getConfiguration().setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "repeatcount":
+        case "repeatCount": target.getConfiguration().setRepeatCount(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.getConfiguration().setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.getConfiguration().setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.getConfiguration().setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.getConfiguration().setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "secret": target.getConfiguration().setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.getConfiguration().setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": target.getConfiguration().setSignature(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.getConfiguration().setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "taskid":
         case "taskId": target.getConfiguration().setTaskId(property(camelContext, java.lang.Long.class, value)); return true;
@@ -111,9 +138,13 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "tempdirectory":
         case "tempDirectory": target.getConfiguration().setTempDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "time": target.getConfiguration().setTime(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.getConfiguration().setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tinyurl":
         case "tinyUrl": target.getConfiguration().setTinyUrl(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "translit": target.getConfiguration().setTranslit(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.getConfiguration().setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userip":
         case "userIp": target.getConfiguration().setUserIp(property(camelContext, java.lang.String.class, value)); return true;
         case "validity": target.getConfiguration().setValidity(property(camelContext, java.lang.Long.class, value)); return true;
@@ -131,6 +162,12 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "afterId": return java.lang.Long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "backupbaseuris":
         case "backupBaseUris": return java.lang.String.class;
         case "baseuri":
@@ -142,12 +179,14 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "connectTimeout": return long.class;
         case "count": return java.lang.Integer.class;
         case "currency": return java.lang.Boolean.class;
+        case "delay": return long.class;
         case "details": return java.lang.Boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "format": return io.github.camelsmsc.SmscFormat.class;
+        case "greedy": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "httpcomponent":
@@ -156,9 +195,13 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "imgcode":
         case "imgCode": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "login": return java.lang.String.class;
+        case "lookback":
+        case "lookBack": return java.lang.Long.class;
         case "maxage":
         case "maxAge": return java.lang.Long.class;
         case "maxbodysize":
@@ -180,6 +223,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "path": return java.lang.String.class;
         case "payload": return io.github.camelsmsc.SmscPayload.class;
         case "phone": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "proxyauthdomain":
         case "proxyAuthDomain": return java.lang.String.class;
         case "proxyauthnthost":
@@ -199,13 +244,26 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "quotaTimeout": return long.class;
         case "readtimeout":
         case "readTimeout": return long.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "secret": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sender": return java.lang.String.class;
         case "signature": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "subject": return java.lang.String.class;
         case "taskid":
         case "taskId": return java.lang.Long.class;
@@ -214,9 +272,13 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "tempdirectory":
         case "tempDirectory": return java.lang.String.class;
         case "time": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tinyurl":
         case "tinyUrl": return java.lang.Boolean.class;
         case "translit": return java.lang.Boolean.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "userip":
         case "userIp": return java.lang.String.class;
         case "validity": return java.lang.Long.class;
@@ -235,6 +297,12 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "afterId": return target.getConfiguration().getAfterId();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getConfiguration().getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getConfiguration().getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getConfiguration().getBackoffMultiplier();
         case "backupbaseuris":
         case "backupBaseUris": return target.getConfiguration().getBackupBaseUris();
         case "baseuri":
@@ -246,12 +314,14 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "count": return target.getConfiguration().getCount();
         case "currency": return target.getConfiguration().getCurrency();
+        case "delay": return target.getConfiguration().getDelay();
         case "details": return target.getConfiguration().getDetails();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "format": return target.getConfiguration().getFormat();
+        case "greedy": return target.getConfiguration().isGreedy();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "httpcomponent":
@@ -260,9 +330,13 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "imgcode":
         case "imgCode": return target.getConfiguration().getImgCode();
+        case "initialdelay":
+        case "initialDelay": return target.getConfiguration().getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "login": return target.getConfiguration().getLogin();
+        case "lookback":
+        case "lookBack": return target.getConfiguration().getLookBack();
         case "maxage":
         case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxbodysize":
@@ -284,6 +358,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "path": return target.getConfiguration().getPath();
         case "payload": return target.getConfiguration().getPayload();
         case "phone": return target.getConfiguration().getPhone();
+        case "pollstrategy":
+        case "pollStrategy": return target.getConfiguration().getPollStrategy();
         case "proxyauthdomain":
         case "proxyAuthDomain": return target.getConfiguration().getProxyAuthDomain();
         case "proxyauthnthost":
@@ -303,13 +379,26 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "quotaTimeout": return target.getConfiguration().getQuotaTimeout();
         case "readtimeout":
         case "readTimeout": return target.getConfiguration().getReadTimeout();
+        case "repeatcount":
+        case "repeatCount": return target.getConfiguration().getRepeatCount();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getConfiguration().getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getConfiguration().getScheduledExecutorService();
+        case "scheduler": return target.getConfiguration().getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getConfiguration().getSchedulerProperties();
         case "secret": return target.getConfiguration().getSecret();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.getConfiguration().isSendEmptyMessageWhenIdle();
         case "sender": return target.getConfiguration().getSender();
         case "signature": return target.getConfiguration().getSignature();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.getConfiguration().isStartScheduler();
         case "subject": return target.getConfiguration().getSubject();
         case "taskid":
         case "taskId": return target.getConfiguration().getTaskId();
@@ -318,9 +407,13 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
         case "tempdirectory":
         case "tempDirectory": return target.getConfiguration().getTempDirectory();
         case "time": return target.getConfiguration().getTime();
+        case "timeunit":
+        case "timeUnit": return target.getConfiguration().getTimeUnit();
         case "tinyurl":
         case "tinyUrl": return target.getConfiguration().getTinyUrl();
         case "translit": return target.getConfiguration().getTranslit();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.getConfiguration().isUseFixedDelay();
         case "userip":
         case "userIp": return target.getConfiguration().getUserIp();
         case "validity": return target.getConfiguration().getValidity();
@@ -334,6 +427,8 @@ public class SmscEndpointConfigurer extends PropertyConfigurerSupport implements
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "parameter": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

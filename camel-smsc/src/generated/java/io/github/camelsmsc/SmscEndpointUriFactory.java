@@ -23,10 +23,13 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(60);
+        Set<String> props = new HashSet<>(77);
         props.add("action");
         props.add("afterId");
         props.add("apiKey");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
         props.add("backupBaseUris");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
@@ -34,16 +37,20 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("connectTimeout");
         props.add("count");
         props.add("currency");
+        props.add("delay");
         props.add("details");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("format");
+        props.add("greedy");
         props.add("httpClientConfigurer");
         props.add("httpComponent");
         props.add("idempotentRepository");
         props.add("imgCode");
+        props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("login");
+        props.add("lookBack");
         props.add("maxAge");
         props.add("maxBodySize");
         props.add("maxInFlight");
@@ -58,6 +65,7 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("path");
         props.add("payload");
         props.add("phone");
+        props.add("pollStrategy");
         props.add("proxyAuthDomain");
         props.add("proxyAuthNtHost");
         props.add("proxyAuthPassword");
@@ -68,18 +76,27 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("quota");
         props.add("quotaTimeout");
         props.add("readTimeout");
+        props.add("repeatCount");
         props.add("responseTimeout");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("secret");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("sender");
         props.add("signature");
         props.add("sslContextParameters");
+        props.add("startScheduler");
         props.add("subject");
         props.add("taskId");
         props.add("taskName");
         props.add("tempDirectory");
         props.add("time");
+        props.add("timeUnit");
         props.add("tinyUrl");
         props.add("translit");
+        props.add("useFixedDelay");
         props.add("userIp");
         props.add("validity");
         props.add("voice");
@@ -93,8 +110,9 @@ public class SmscEndpointUriFactory extends org.apache.camel.support.component.E
         secretProps.add("proxyAuthUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(1);
+        Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("parameter", "parameter.");
+        prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 

@@ -33,7 +33,7 @@ final class CallbackMessage {
         message.setHeader(SmscConstants.KIND, event.kind().tag());
         message.setHeader(SmscConstants.PHONE, event.phone());
         message.setHeader(SmscConstants.EVENT_KEY, event.eventKey());
-        message.setHeader(SmscConstants.SIGNATURE, algorithm);
+        set(message, SmscConstants.SIGNATURE, algorithm);
         if (event instanceof DeliveryStatus status) {
             message.setHeader(SmscConstants.ID, status.id());
             set(message, SmscConstants.STATUS, status.status());

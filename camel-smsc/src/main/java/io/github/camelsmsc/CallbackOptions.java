@@ -112,7 +112,7 @@ final class CallbackOptions {
         path = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         boolean dots = Arrays.stream(path.split("/")).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
         if (path.length() == 1 || dots || path.chars().anyMatch(c -> c <= ' ' || c > '~' || NOT_IN_A_PATH.indexOf(c) >= 0)) {
-            throw wrong("option path: expected a plain path of ASCII characters such as /smsc/callback");
+            throw new IllegalArgumentException("smsc:" + options.getOperation() + ": option path: expected a plain path of ASCII characters such as /smsc/callback");
         }
         return path;
     }

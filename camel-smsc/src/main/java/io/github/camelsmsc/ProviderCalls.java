@@ -125,6 +125,16 @@ final class ProviderCalls {
         return places == null ? 0 : places.taken();
     }
 
+    /** A call ended that began at a time of {@link System#nanoTime()}; the failure is null if it has a result. */
+    void ended(SmscOperation operation, Exception failure, long begin) {
+        try {
+            observer.ended(operation, failure, System.nanoTime() - begin);
+        } catch (RuntimeException e) {
+            // a meter must not make a call fail that has spent money
+            LOG.warn("The call to the provider was not metered: {}", e.toString());
+        }
+    }
+
     /** Is told of every call. */
     CallObserver observer() {
         return observer;

@@ -145,6 +145,10 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         addressed.setAction(null);
         Map<String, Object> more = PropertiesHelper.extractProperties(parameters, "parameter.");
         addressed.setParameter(more.isEmpty() ? null : more);
+        Map<String, Object> scheduler = PropertiesHelper.extractProperties(parameters, "scheduler.");
+        if (!scheduler.isEmpty()) {
+            addressed.setSchedulerProperties(scheduler);
+        }
         if (parameters.entrySet().stream().anyMatch(SmscComponent::isCredential)) {
             // credentials of an address replace those of the component as a set, never half of them
             addressed.setLogin(null);

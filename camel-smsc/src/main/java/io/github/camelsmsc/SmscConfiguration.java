@@ -26,7 +26,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The options of the component and of its endpoints. Values that are null were not given. */
 @UriParams
-public class SmscConfiguration implements Cloneable {
+public class SmscConfiguration extends SmscPollConfiguration implements Cloneable {
 
     @UriPath
     @Metadata(required = true)
@@ -45,6 +45,8 @@ public class SmscConfiguration implements Cloneable {
     private Integer count;
     @UriParam(label = "producer")
     private Long afterId;
+    @UriParam(label = "consumer", javaType = "java.time.Duration")
+    private Long lookBack;
     @UriParam(defaultValue = "Europe/Moscow")
     private String zone = "Europe/Moscow";
     @UriParam(label = "producer")
@@ -247,6 +249,19 @@ public class SmscConfiguration implements Cloneable {
         this.afterId = afterId;
     }
 
+    /** In milliseconds, as its setter takes it; null: 1h on get_answers, 24h on get_messages. */
+    public Long getLookBack() {
+        return lookBack;
+    }
+
+    /**
+     * get_answers, get_messages: how far back the first poll looks; later ones go on from there. At most 168h, 4320h. Default:
+     * 1h, 24h.
+     */
+    public void setLookBack(Long lookBack) {
+        this.lookBack = lookBack;
+    }
+
     public String getZone() {
         return zone;
     }
@@ -275,7 +290,8 @@ public class SmscConfiguration implements Cloneable {
     }
 
     /**
-     * The path on the HTTP server where the callbacks arrive. Keep secrets out of it.
+     * The path on the HTTP server where the callbacks arrive. Keep secrets out of it. Of a polled source: the path of the
+     * callbacks whose events it must not route again.
      */
     public void setPath(String path) {
         this.path = path;
@@ -371,8 +387,9 @@ public class SmscConfiguration implements Cloneable {
     }
 
     /**
-     * A repository that keeps the keys of routed events, so that each event is routed once. The key is looked up
-     * before the route runs and added after it has succeeded.
+     * A repository that keeps the keys of what was routed, so that each event or file is routed once. The key is looked up
+     * before the route runs and added after it has succeeded. Callbacks and polls with the same repository and `path` know
+     * each other's events.
      */
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;

@@ -83,6 +83,14 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isConsumer()) {
             throw new IllegalArgumentException(wrongSide("from", "to", SmscOperation::isConsumer));
         }
+        if (configuration.getOperation().isPolled()) {
+            if (configuration.getOperation() == SmscOperation.downloads) {
+                getComponent().calls().prepareStore(configuration.getTempDirectory());
+            }
+            Consumer polled = PolledSources.consumer(this, processor, routedOnce());
+            configureConsumer(polled);
+            return polled;
+        }
         CallbackSettings settings = CallbackOptions.settings(configuration, getComponent().clock());
         CallbackGate path = getComponent().getCallbackPaths()
                 .gate(configuration.getHttpComponent(), CallbackOptions.path(configuration));

@@ -32,7 +32,7 @@ public enum SmscOperation {
     /** Asks for the number that a subscriber has to call to confirm his phone. Producer. */
     wait_call,
 
-    /** Lists deferred export tasks and fetches their files. Producer. */
+    /** Lists deferred export tasks and fetches their files. Producer; as a consumer, the file of each that is finished. */
     downloads,
 
     /** Receives delivery states, incoming messages and confirmation calls. Consumer. */
@@ -47,10 +47,10 @@ public enum SmscOperation {
     /** Tells what is left on the account. Producer. */
     balance,
 
-    /** Lists incoming messages. Producer. */
+    /** Lists incoming messages. Producer; as a consumer, each that callbacks have not brought. */
     get_answers,
 
-    /** Lists sent messages with their states. Producer. */
+    /** Lists sent messages with their states. Producer; as a consumer, each final state that callbacks have not brought. */
     get_messages;
 
     /** The names of some operations, for a message. */
@@ -70,6 +70,11 @@ public enum SmscOperation {
 
     /** Whether {@code from("smsc:...")} is possible. */
     public boolean isConsumer() {
-        return this == callback;
+        return this == callback || isPolled();
+    }
+
+    /** Whether its consumer asks the provider again and again. */
+    boolean isPolled() {
+        return this == downloads || this == get_answers || this == get_messages;
     }
 }

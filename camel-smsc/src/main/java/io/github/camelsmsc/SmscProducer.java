@@ -25,17 +25,12 @@ import io.github.camelsmsc.model.SmscJson;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
-import org.apache.camel.support.SynchronizationAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls the provider and replaces the message body by the result; the message's other headers stay. A failure is a
  * {@link SmscException}; a value that is missing or wrong is an IllegalArgumentException, and nothing is sent.
  */
 public class SmscProducer extends DefaultProducer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SmscProducer.class);
 
     private final SmscConfiguration configuration;
     private final ProducerOptions options;
@@ -93,10 +88,10 @@ public class SmscProducer extends DefaultProducer {
             }
         } catch (ApiFailure failure) {
             SmscException exception = SmscException.of(exchange, configuration.getOperation(), failure);
-            ended(exception, begin);
+            getEndpoint().getComponent().calls().ended(configuration.getOperation(), exception, begin);
             throw exception;
         }
-        ended(null, begin);
+        getEndpoint().getComponent().calls().ended(configuration.getOperation(), null, begin);
         exchange.getMessage().setHeader(SmscConstants.OPERATION, configuration.getOperation().name());
     }
 
@@ -115,16 +110,6 @@ public class SmscProducer extends DefaultProducer {
             ApiFailure failure = ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent", e);
             unknown.add(exchange, request, failure);
             throw failure;
-        }
-    }
-
-    private void ended(SmscException failure, long begin) {
-        try {
-            getEndpoint().getComponent().calls().observer()
-                    .ended(configuration.getOperation(), failure, System.nanoTime() - begin);
-        } catch (RuntimeException e) {
-            // a meter must not make a call fail that has spent money
-            LOG.warn("The call to the provider was not metered: {}", e.toString());
         }
     }
 
@@ -149,20 +134,6 @@ public class SmscProducer extends DefaultProducer {
         Long taskId = id == null ? null : Long.valueOf(id);
         String taskName = request.parameters().get("name");
         DownloadedFile file = client().fetch(request, settings, new FileFetcher(store(), taskId, taskName));
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                file.delete();
-            }
-        });
-        Message message = exchange.getMessage();
-        if (taskId != null) {
-            message.setHeader(SmscConstants.TASK_ID, taskId);
-        }
-        if (taskName != null) {
-            message.setHeader(SmscConstants.TASK_NAME, taskName);
-        }
-        message.setHeader(SmscConstants.FILE_NAME, file.getName());
-        message.setBody(file);
+        FileMessage.fill(exchange, file, taskId, taskName);
     }
 }

@@ -84,8 +84,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theRootPackageWiresAndNobodyWiresIt = noClasses()
             .that().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..", ROOT + ".api..", ROOT + ".client..", ROOT + ".download..",
-                    ROOT + ".model..", ROOT + ".quota..")
+                    ROOT + ".model..", ROOT + ".quota..", ROOT + ".source..")
             .should().dependOnClassesThat().resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule sourceKnowsNoHttp = noClasses().that().resideInAPackage(ROOT + ".source..")
+            .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer.http..", ROOT + ".client..",
+                    ROOT + ".download..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCircles = slices().matching(ROOT + ".(**)")

@@ -71,6 +71,10 @@ class CallbackOnceTest {
         private volatile boolean lookUpFails;
         private volatile boolean addFails;
 
+        void lookUpFails(boolean fails) {
+            lookUpFails = fails;
+        }
+
         @Override
         public boolean contains(String key) {
             if (lookUpFails) {

@@ -164,7 +164,7 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
                                  + " valid as to(...): receive_phones, wait_call, downloads");
         assertThatThrownBy(() -> context.getEndpoint("smsc:wait_call").createConsumer(exchange -> { }))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage(
-                        "smsc:wait_call cannot be used as from(...), only as to(...); valid as from(...): callback");
+                        "smsc:wait_call cannot be used as from(...), only as to(...); valid as from(...): downloads, callback, get_answers, get_messages");
     }
 
     @ParameterizedTest

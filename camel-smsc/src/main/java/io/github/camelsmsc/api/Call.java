@@ -196,6 +196,11 @@ public enum Call {
         return new SmscRequest(this, parameters);
     }
 
+    /** How many identical requests the provider takes in a minute. */
+    public int mostPerMinute() {
+        return entry.limit;
+    }
+
     String page() {
         return entry.page + ".php";
     }

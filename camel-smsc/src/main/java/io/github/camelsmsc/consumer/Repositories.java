@@ -15,6 +15,8 @@ package io.github.camelsmsc.consumer;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.StatefulService;
 import org.apache.camel.spi.IdempotentRepository;
@@ -27,6 +29,12 @@ import org.apache.camel.support.service.ServiceHelper;
 public final class Repositories {
 
     private final Map<IdempotentRepository, Integer> users = new IdentityHashMap<>();
+    private final Map<IdempotentRepository, Set<String>> inFlight = new IdentityHashMap<>();
+
+    /** The keys of the events that are being routed now, of all endpoints that share the repository. */
+    synchronized Set<String> inFlight(IdempotentRepository repository) {
+        return inFlight.computeIfAbsent(repository, any -> ConcurrentHashMap.newKeySet());
+    }
 
     /** One more endpoint uses the repository. */
     synchronized void start(IdempotentRepository repository) {

@@ -14,7 +14,6 @@
 package io.github.camelsmsc.consumer;
 
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -30,7 +29,8 @@ public final class RoutedOnce {
 
     private final IdempotentRepository repository;
     private final Repositories repositories;
-    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    /** Of all endpoints with the repository: a callback and a poll may bring one event at once. */
+    private final Set<String> inFlight;
     private boolean started;
 
     /**
@@ -40,6 +40,7 @@ public final class RoutedOnce {
     public RoutedOnce(IdempotentRepository repository, Repositories repositories) {
         this.repository = repository;
         this.repositories = repositories;
+        this.inFlight = repositories.inFlight(repository);
     }
 
     /** Starts the repository unless it runs already. */
@@ -64,23 +65,23 @@ public final class RoutedOnce {
     }
 
     /** Takes the key for this delivery; false while another delivery of the event is in flight on this node. */
-    boolean begin(String key) {
+    public boolean begin(String key) {
         return inFlight.add(key);
     }
 
     /** Whether the event was routed before, here or on another node. */
-    boolean isRouted(String key) {
+    public boolean isRouted(String key) {
         return repository.contains(key);
     }
 
     /** Remembers that the event is routed. */
-    void routed(String key) {
+    public void routed(String key) {
         repository.add(key);
         repository.confirm(key);
     }
 
     /** Gives the key back. */
-    void end(String key) {
+    public void end(String key) {
         inFlight.remove(key);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelsmsc.SmscEndpoint;
+import io.github.camelsmsc.SmscOperation;
 import io.github.camelsmsc.consumer.http.RequestPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -56,7 +57,8 @@ final class CallbackFilter implements Filter {
 
     /** For good: what a route has had is asked for when it is gone as well. */
     private void remember(Route route) {
-        if (route.getEndpoint() instanceof SmscEndpoint endpoint) {
+        if (route.getEndpoint() instanceof SmscEndpoint endpoint
+                && endpoint.getConfiguration().getOperation() == SmscOperation.callback) {
             paths.add(RequestPath.of(endpoint.getConfiguration().getPath()));
         }
     }

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +29,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.util.StringHelper;
@@ -46,12 +50,16 @@ class SmscPropertiesTest {
 
     @Test
     void everyPropertySetsItsOption() throws Exception {
+        ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
         StarterApplication application = new StarterApplication().with("spring.main.web-application-type", "none")
                 .bean("settings", new SmscConfiguration())
                 .bean("repository", new MemoryIdempotentRepository())
                 .bean("configurer", (HttpClientConfigurer) builder -> { })
                 .bean("further", Map.of("tz", "3"))
                 .bean("store", new JdbcQuotaStore())
+                .bean("polls", new DefaultScheduledPollConsumerScheduler())
+                .bean("strategy", new DefaultPollingConsumerPollStrategy())
+                .bean("threads", threads)
                 .bean("tls", new SSLContextParameters());
         Map<String, String> expected = new TreeMap<>();
         for (Map.Entry<String, JsonNode> option : catalog().properties()) {
@@ -72,6 +80,8 @@ class SmscPropertiesTest {
                     assertThat(String.valueOf(set)).isEqualTo("17ms".equals(value) ? "17" : value);
                 }
             });
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -223,7 +233,10 @@ class SmscPropertiesTest {
                 case "configuration" -> "#settings";
                 case "idempotentRepository" -> "#repository";
                 case "httpClientConfigurer" -> "#bean:configurer";
-                case "parameter" -> "#further";
+                case "parameter", "schedulerProperties" -> "#further";
+                case "scheduler" -> "#polls";
+                case "pollStrategy" -> "#strategy";
+                case "scheduledExecutorService" -> "#threads";
                 case "quotaStore" -> "#store";
                 default -> "#tls";
             };

@@ -1,0 +1,171 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.source;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import io.github.camelsmsc.model.IncomingMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Incoming messages and confirmation calls, by ascending id. */
+public final class AnswerSource implements Source {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerSource.class);
+
+    /** "cnt: at most 10000." */
+    private static final int MOST = 10_000;
+    /** "hour: at most 168." */
+    private static final int MAX_HOURS = 168;
+    private static final String AFTER = "after_id";
+    private static final String COUNT = "cnt";
+
+    private final Provider provider;
+    private final Events events;
+    private final Duration lookBack;
+    private final Clock clock;
+    private final int size;
+    private final Progress progress;
+    private Instant since;
+
+    /**
+     * @param provider lists
+     * @param events   makes events of messages
+     * @param lookBack how far back the first poll looks
+     * @param clock    tells where that is
+     */
+    public AnswerSource(Provider provider, Events events, Duration lookBack, Clock clock) {
+        this.provider = provider;
+        this.events = events;
+        this.lookBack = lookBack;
+        this.clock = clock;
+        this.size = provider.count() == null ? MOST : Math.min(MOST, provider.count());
+        this.progress = new Progress(provider.afterId() == null ? 0 : provider.afterId());
+    }
+
+    @Override
+    public void poll(Taker taker) throws Exception {
+        boolean byTime = progress.mark() == 0 && provider.afterId() == null;
+        if (since == null) {
+            since = byTime ? clock.instant().minus(lookBack) : Instant.MIN;
+        }
+        NavigableMap<Long, IncomingMessage> found = new TreeMap<>();
+        if (byTime) {
+            // the hours since then grow until there is a message to go on from
+            long hours = Math.max(1, Duration.between(since, clock.instant()).plusHours(1).minusNanos(1).toHours());
+            page(found, Map.of("hour", Long.toString(Math.min(hours, MAX_HOURS))), progress.mark());
+        } else {
+            page(found, Map.of(AFTER, Long.toString(progress.mark())), progress.mark());
+        }
+        route(found, taker);
+    }
+
+    private void route(NavigableMap<Long, IncomingMessage> found, Taker taker) throws Exception {
+        progress.begin();
+        try {
+            for (IncomingMessage message : found.values()) {
+                if (!taker.wantsMore()) {
+                    progress.interrupted();
+                    return;
+                }
+                progress.seen(message.id(), progress.isDone(message.id()) || isOld(message)
+                                            || taker.take(events.found(Events.of(message))));
+            }
+        } catch (Exception e) {
+            progress.interrupted();
+            throw e;
+        } finally {
+            progress.end();
+        }
+    }
+
+    private boolean isOld(IncomingMessage message) {
+        return message.time() != null && Instant.ofEpochSecond(message.time()).isBefore(since);
+    }
+
+    /** Whether a full answer holds the oldest or the newest messages is not known: what is missing lies behind or before it. */
+    private void page(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters, long floor) throws Exception {
+        List<IncomingMessage> page = list(parameters);
+        add(found, page);
+        if (page.size() < size) {
+            return;
+        }
+        if (isAscending(page)) {
+            upTo(found, found.lastKey(), Long.MAX_VALUE);
+            if (parameters.containsKey(AFTER)) {
+                return; // nothing lies before it
+            }
+        }
+        before(found, floor);
+    }
+
+    /** Goes on behind the highest id until an answer is not full or the limit is reached. */
+    private void upTo(NavigableMap<Long, IncomingMessage> found, long after, long limit) throws Exception {
+        long from = after;
+        List<IncomingMessage> page;
+        do {
+            page = list(Map.of(AFTER, Long.toString(from)));
+            add(found, page);
+            long highest = page.stream().mapToLong(IncomingMessage::id).max().orElse(from);
+            if (highest <= from || !isAscending(page)) {
+                return;
+            }
+            from = highest;
+        } while (page.size() >= size && from < limit);
+    }
+
+    /** Asks behind ids that are further and further below the lowest one, which brings what lies between if the oldest come first. */
+    private void before(NavigableMap<Long, IncomingMessage> found, long floor) throws Exception {
+        long step = size;
+        while (found.firstKey() > floor + 1 && !isOld(found.firstEntry().getValue())) {
+            long lowest = found.firstKey();
+            long from = Math.max(floor, lowest - 1 - step);
+            List<IncomingMessage> page = list(Map.of(AFTER, Long.toString(from)));
+            if (page.size() >= size && !isAscending(page) && page.stream().allMatch(message -> message.id() >= lowest)) {
+                LOG.warn("There are more incoming messages than the {} that the provider lists at once: older ones are not found",
+                        size);
+                return;
+            }
+            add(found, page);
+            if (page.size() >= size && page.get(page.size() - 1).id() < lowest - 1) {
+                upTo(found, page.get(page.size() - 1).id(), lowest - 1);
+            }
+            if (from <= floor) {
+                return;
+            }
+            step = found.firstKey() < lowest ? size : step * 2;
+        }
+    }
+
+    private List<IncomingMessage> list(Map<String, String> parameters) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put(COUNT, Integer.toString(size));
+        return provider.list(IncomingMessage.class, all);
+    }
+
+    private static void add(NavigableMap<Long, IncomingMessage> found, List<IncomingMessage> page) {
+        page.forEach(message -> found.put(message.id(), message));
+    }
+
+    private static boolean isAscending(List<IncomingMessage> page) {
+        return page.get(0).id() <= page.get(page.size() - 1).id();
+    }
+}

@@ -1,0 +1,120 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.source;
+
+import io.github.camelsmsc.consumer.RoutedOnce;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/**
+ * Polls a source and gives what it finds to the route, one exchange each, one after the other. What fails comes again with
+ * the next poll and does not hold up what comes after it.
+ */
+public class PolledConsumer extends ScheduledPollConsumer implements Source.Taker {
+
+    private final Source source;
+    private final RoutedOnce once;
+    private int routed;
+
+    /**
+     * @param endpoint  the endpoint of the route
+     * @param processor the route
+     * @param source    what is polled
+     * @param once      keeps what was routed before from being routed again, or null; stopped with the endpoint
+     */
+    public PolledConsumer(Endpoint endpoint, Processor processor, Source source, RoutedOnce once) {
+        super(endpoint, processor);
+        this.source = source;
+        this.once = once;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        if (once != null) {
+            once.start();
+        }
+        super.doStart();
+    }
+
+    /** How many were routed: those that failed would make a greedy poll ask for them without a pause. */
+    @Override
+    protected int poll() throws Exception {
+        routed = 0;
+        try {
+            source.poll(this);
+        } catch (Provider.TooSoon e) {
+            return 0;
+        }
+        return routed;
+    }
+
+    @Override
+    public boolean take(Found found) throws Exception {
+        return once == null ? route(found) : routeOnce(found);
+    }
+
+    @Override
+    public boolean wantsMore() {
+        return isPollAllowed();
+    }
+
+    private boolean routeOnce(Found found) throws Exception {
+        if (!once.begin(found.key())) {
+            return false; // a callback has brought it, and may fail
+        }
+        try {
+            if (once.isRouted(found.key()) || found.formerKeys().stream().anyMatch(once::isRouted)) {
+                return true;
+            }
+            boolean done = route(found);
+            if (done) {
+                remember(found);
+            }
+            return done;
+        } finally {
+            once.end(found.key());
+        }
+    }
+
+    /** What is routed is done here, though the repository fails: only another node or a restart would not know it. */
+    private void remember(Found found) {
+        try {
+            once.routed(found.key());
+        } catch (RuntimeException e) {
+            getExceptionHandler().handleException("idempotentRepository failed on the add of what " + getEndpoint() + " has routed", e);
+        }
+    }
+
+    private boolean route(Found found) throws Exception {
+        Exchange exchange = createExchange(false);
+        try {
+            found.message().fill(exchange);
+            getProcessor().process(exchange);
+        } catch (Provider.Unavailable e) {
+            releaseExchange(exchange, false);
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+        if (exchange.getException() != null && !exchange.getExchangeExtension().isErrorHandlerHandledSet()) {
+            getExceptionHandler().handleException("What " + getEndpoint() + " found was not routed and comes again with the next poll", exchange, exchange.getException());
+        }
+        releaseExchange(exchange, false);
+        routed += failed ? 0 : 1;
+        return !failed;
+    }
+}
