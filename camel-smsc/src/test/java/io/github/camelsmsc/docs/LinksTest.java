@@ -91,10 +91,12 @@ class LinksTest {
     private static Set<String> places(Path page) throws IOException {
         String prose = prose(page);
         if (isMarkdown(page)) {
-            return MARKDOWN_HEADING.matcher(prose).results().map(heading -> words(heading).replace(' ', '-')).collect(Collectors.toSet());
+            return MARKDOWN_HEADING.matcher(prose).results().map(heading -> words(heading).replace(' ', '-'))
+                    .collect(Collectors.toSet());
         }
         Set<String> places = new HashSet<>();
-        ASCIIDOC_HEADING.matcher(prose).results().map(heading -> "_" + words(heading).replaceAll("[ .-]+", "_")).forEach(places::add);
+        ASCIIDOC_HEADING.matcher(prose).results().map(heading -> "_" + words(heading).replaceAll("[ .-]+", "_"))
+                .forEach(places::add);
         ASCIIDOC_ID.matcher(Files.readString(ROOT.resolve(page))).results()
                 .forEach(id -> places.add(id.group(1) != null ? id.group(1) : id.group(2)));
         return places;

@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which paths are a callback's for the starter's filter. */
 @CamelSpringBootTest
-@SpringBootTest(classes = {StarterApplication.Main.class, CallbackFilterTest.Routes.class}, webEnvironment = WebEnvironment.RANDOM_PORT,
+@SpringBootTest(classes = {StarterApplication.Main.class, CallbackFilterTest.Routes.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"server.address=127.0.0.1", "server.servlet.context-path=/app"})
 @DirtiesContext
 class CallbackFilterTest {

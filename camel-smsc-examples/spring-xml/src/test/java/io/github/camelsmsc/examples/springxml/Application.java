@@ -118,8 +118,8 @@ final class Application implements Example {
     @Override
     public List<String> results() throws IOException, JMSException {
         List<String> queue = queue(main.getApplicationContext().getBean(ConnectionFactory.class));
-        return Stream.concat(queue.stream().map("in the queue smsc.callbacks:\n  "::concat), Demo.texts(numbers(directory)).stream())
-                .toList();
+        return Stream.concat(queue.stream().map("in the queue smsc.callbacks:\n  "::concat),
+                Demo.texts(numbers(directory)).stream()).toList();
     }
 
     @Override
