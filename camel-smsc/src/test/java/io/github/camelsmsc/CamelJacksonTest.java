@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -95,7 +96,9 @@ class CamelJacksonTest extends CamelTestSupport {
                 .setVisibility(PropertyAccessor.ALL, Visibility.NONE).setVisibility(PropertyAccessor.IS_GETTER, Visibility.ANY)
                 .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .enable(SerializationFeature.WRITE_ENUMS_USING_INDEX).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .setDateFormat(new SimpleDateFormat("dd.MM.yy")));
+                .setDateFormat(new SimpleDateFormat("dd.MM.yy"))
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true));
     }
 
     @Override

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
  * What the provider tells: the result of a call (or one of a list of them), or an event. Camel converts each to JSON and
@@ -28,6 +29,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonAutoDetect(fieldVisibility = Visibility.NONE, getterVisibility = Visibility.PUBLIC_ONLY, isGetterVisibility = Visibility.NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@JsonSerialize(using = SmscJson.Serializer.class)
 public sealed interface ProviderResult permits ReceivePhone, PhoneRental, PhoneRenewal, WaitCall, DownloadTask,
         SentMessage, MessageCost, MessageStatus, Balance, CallbackEvent {
 }

@@ -13,21 +13,57 @@
  */
 package io.github.camelsmsc.model;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 
-/** The JSON of the records, as their annotations say; any other ObjectMapper writes and reads the same. */
+/** The JSON of the records, as their annotations say; any other ObjectMapper writes by this one and reads the same. */
 public final class SmscJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // a number that is missing is not 0
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE) // of another mapper's generator
+            .addMixIn(ProviderResult.class, AsAnnotated.class)
             .build();
+
+    /** Here the records are written as their annotations say; any other mapper leaves it to this one. */
+    @JsonSerialize(using = JsonSerializer.None.class)
+    private interface AsAnnotated {
+    }
+
+    /** Writes a record for any mapper, whose order, names and inclusion do not count. */
+    static final class Serializer extends StdSerializer<ProviderResult> {
+
+        private static final long serialVersionUID = 1L;
+
+        Serializer() {
+            super(ProviderResult.class);
+        }
+
+        @Override
+        public void serialize(ProviderResult value, JsonGenerator json, SerializerProvider other) throws IOException {
+            MAPPER.writeValue(json, value);
+        }
+
+        @Override
+        public void serializeWithType(ProviderResult value, JsonGenerator json, SerializerProvider other, TypeSerializer type)
+                throws IOException {
+            serialize(value, json, other);
+        }
+    }
 
     private SmscJson() {
     }
