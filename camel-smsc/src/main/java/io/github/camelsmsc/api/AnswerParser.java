@@ -49,11 +49,12 @@ public final class AnswerParser {
     /**
      * Finds an error of the provider in any of its four formats: plain text comes even where JSON was asked for.
      *
-     * @param  bytes the whole answer
-     * @return       the error, or nothing if the whole answer is not one
+     * @param  bytes   the whole answer
+     * @param  request what was asked
+     * @return         the error, or nothing if the whole answer is not one
      */
-    public static Optional<ProviderError> error(byte[] bytes) {
-        return error(decode(bytes).strip());
+    public static Optional<ProviderError> error(byte[] bytes, SmscRequest request) {
+        return error(decode(bytes).strip(), request.answer());
     }
 
     /**
@@ -81,7 +82,7 @@ public final class AnswerParser {
         return rows;
     }
 
-    private static Optional<ProviderError> error(String text) {
+    private static Optional<ProviderError> error(String text, AnswerShape shape) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +90,7 @@ public final class AnswerParser {
             return switch (text.charAt(0)) {
                 case '{', '[' -> JsonAnswers.error(text);
                 case '<' -> XmlAnswers.error(text);
-                default -> LineAnswers.error(text);
+                default -> LineAnswers.error(text, shape);
             };
         } catch (UnreadableAnswer e) {
             return Optional.empty();

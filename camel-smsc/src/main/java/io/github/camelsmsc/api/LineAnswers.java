@@ -27,6 +27,8 @@ final class LineAnswers {
     private static final Pattern TEXT_ERROR = Pattern.compile("ERROR *+= *+(\\d{1,9}+)(?: *+\\((.*))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_ERROR = Pattern.compile(" *+(?:, *+ID *+- *+(\\d{1,18}+))? *+", Pattern.CASE_INSENSITIVE);
     private static final Pattern CSV_ERROR = Pattern.compile("(\\d{1,18}+), *+-(\\d{1,9}+)");
+    /** A balance may be any number, and a debt stand beside it; its errors are said to be 1, 2, 4 and 9. */
+    private static final Pattern CSV_ERROR_OF_BALANCE = Pattern.compile("(0), *+-(\\d)");
     /** A thousand characters of text and a hundred of fields are the most that the page has. */
     private static final int MAX_LINE = 65_536;
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
@@ -35,12 +37,12 @@ final class LineAnswers {
     private LineAnswers() {
     }
 
-    static Optional<ProviderError> error(String text) {
+    static Optional<ProviderError> error(String text, AnswerShape shape) {
         Matcher error = TEXT_ERROR.matcher(text);
         if (error.matches()) {
             return Optional.of(error(Integer.parseInt(error.group(1)), error.group(2) == null ? "" : error.group(2)));
         }
-        error = CSV_ERROR.matcher(text);
+        error = (shape == AnswerShape.BALANCE ? CSV_ERROR_OF_BALANCE : CSV_ERROR).matcher(text);
         return error.matches()
                 ? Optional.of(new ProviderError(Integer.parseInt(error.group(2)), "", Long.valueOf(error.group(1))))
                 : Optional.empty();

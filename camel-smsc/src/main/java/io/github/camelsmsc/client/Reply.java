@@ -78,7 +78,7 @@ public final class Reply {
 
     /** The provider's error, if the whole answer is one, whatever the HTTP status is. */
     public Optional<ApiFailure> error(byte[] answer) {
-        return AnswerParser.error(answer).map(error -> error.besideResult() && request.spendsMoney()
+        return AnswerParser.error(answer, request).map(error -> error.besideResult() && request.spendsMoney()
                 ? notUnderstood("an answer with a result and an error", answer)
                 : ApiFailure.provider(error, redaction().excerpt(error.description(), DESCRIPTION), retryAfter()));
     }

@@ -39,7 +39,7 @@ class AnswersPropertyTest {
             Requests.waitCall("79990000001"), Requests.tasks());
 
     private static void read(byte[] answer, int fmt, SmscRequest request) {
-        AnswerParser.error(answer);
+        AnswerParser.error(answer, Requests.balance());
         try {
             assertThat(Answers.read(request, answer, fmt, Clock.systemUTC())).isNotNull();
         } catch (UnreadableAnswer e) {

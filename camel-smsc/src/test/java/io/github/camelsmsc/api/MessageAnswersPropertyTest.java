@@ -50,7 +50,7 @@ class MessageAnswersPropertyTest {
             Requests.status(PHONE + ",79990000002", "7,8", true), Requests.balance());
 
     private static void read(byte[] answer, int fmt, SmscRequest request) {
-        AnswerParser.error(answer);
+        AnswerParser.error(answer, Requests.balance());
         try {
             assertThat(Answers.read(request, answer, fmt, Clock.systemUTC())).isNotNull();
         } catch (UnreadableAnswer e) {
@@ -208,7 +208,7 @@ class MessageAnswersPropertyTest {
     void aStateIsTheSameInEveryFormatWhateverTheTextOfItsMessage(@ForAll("texts") String message) throws UnreadableAnswer {
         for (int fmt = 0; fmt <= 3; fmt++) {
             String answer = written(state(message, fmt), fmt, "sms");
-            assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8))).isEmpty();
+            assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8), REQUESTS.get(3))).isEmpty();
             assertIsState(read(answer, fmt, REQUESTS.get(3)), message);
         }
     }
