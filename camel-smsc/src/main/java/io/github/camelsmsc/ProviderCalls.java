@@ -40,13 +40,16 @@ final class ProviderCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderCalls.class);
 
+    /** A few dozen megabytes, and the unknown outcomes of hours. */
+    private static final int MOST_OUTCOMES = 100_000;
+
     private final SmscComponent component;
     private final Clock clock;
     private final Quota quota;
     private final Map<Path, FileStore> stores = new HashMap<>();
     private final LifecycleStrategy contextStopping = LifecycleStrategySupport.adapt(
             (OnCamelContextStopping) context -> endWaits());
-    private final UnknownOutcomes unknownOutcomes = new UnknownOutcomes();
+    private final UnknownOutcomes unknownOutcomes;
     private final RootExchange rootExchange = new RootExchange();
     private ConcurrencyLimit places;
     private SharedQuota shared;
@@ -61,6 +64,7 @@ final class ProviderCalls {
         this.component = component;
         this.clock = clock;
         this.quota = new Quota(quotaClock);
+        this.unknownOutcomes = new UnknownOutcomes(clock, MOST_OUTCOMES);
     }
 
     synchronized void start() {

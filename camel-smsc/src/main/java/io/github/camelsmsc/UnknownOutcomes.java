@@ -13,6 +13,10 @@
  */
 package io.github.camelsmsc;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,17 +30,24 @@ import org.apache.camel.Exchange;
  */
 final class UnknownOutcomes {
 
-    /** At most 14 requests are under way, so these are the outcomes of hours. */
-    private static final int MOST = 100_000;
+    private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    private final Map<Request, String> messages = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Clock clock;
+    private final int most;
+    /** The oldest first. */
+    private final Map<Request, Outcome> outcomes = new LinkedHashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Request, String> eldest) {
-            return size() > MOST;
-        }
-    };
+    /**
+     * @param clock tells when an hour is over
+     * @param most  so many outcomes have room; when it is full of younger ones, nothing that spends money is sent
+     */
+    UnknownOutcomes(Clock clock, int most) {
+        this.clock = clock;
+        this.most = most;
+    }
+
+    private record Outcome(String message, Instant since) {
+    }
 
     /** Not the request itself: a hundred thousand texts and lists of phones would be too much to keep. */
     private record Request(String rootExchange, String identity) {
@@ -49,17 +60,26 @@ final class UnknownOutcomes {
     /**
      * Refuses a repeat.
      *
-     * @throws ApiFailure if the outcome of this request is unknown
+     * @throws ApiFailure if the outcome of this request is unknown, or could not be remembered
      */
     synchronized void refuse(Exchange exchange, SmscRequest request) throws ApiFailure {
-        String message = messages.get(Request.of(exchange, request));
-        if (message != null) {
-            throw ApiFailure.outcomeUnknown(message, null);
+        Outcome outcome = outcomes.get(Request.of(exchange, request));
+        if (outcome != null) {
+            throw ApiFailure.outcomeUnknown(outcome.message(), null);
+        }
+        Instant old = clock.instant().minus(REMEMBERED);
+        Iterator<Outcome> oldest = outcomes.values().iterator();
+        while (oldest.hasNext() && !oldest.next().since().isAfter(old)) {
+            oldest.remove();
+        }
+        if (outcomes.size() >= most) {
+            throw ApiFailure.connection("the outcome of " + most + " requests within an hour is unknown; not sent, since one more"
+                                        + " could not be remembered", null);
         }
     }
 
     /** From now on the request is refused. */
     synchronized void add(Exchange exchange, SmscRequest request, ApiFailure failure) {
-        messages.put(Request.of(exchange, request), failure.getMessage());
+        outcomes.put(Request.of(exchange, request), new Outcome(failure.getMessage(), clock.instant()));
     }
 }
