@@ -47,7 +47,7 @@ final class CallbackMessage {
         }
         if (event.timestamp() != null) {
             message.setHeader(SmscConstants.TIMESTAMP, event.timestamp());
-            if (Math.abs(event.timestamp()) <= Long.MAX_VALUE / MILLIS) {
+            if (event.timestamp() >= Long.MIN_VALUE / MILLIS && event.timestamp() <= Long.MAX_VALUE / MILLIS) {
                 message.setHeader(SmscConstants.MESSAGE_TIMESTAMP, event.timestamp() * MILLIS);
             }
         }

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +82,13 @@ class CallbackMessageTest {
                 "CamelSmscErr", 6, "CamelSmscType", 0, "CamelSmscTimestamp", 1_700_000_000L,
                 "CamelMessageTimestamp", 1_700_000_000_000L,
                 "CamelSmscEventKey", "status:1001:79991234567:20:1700000000", "CamelSmscSignature", "none"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "-9223372036854775808", "9223372036854775807", "9223372036854776" })
+    void aTimeWithoutMillisecondsHasNoTimestampOfCamel(String ts) {
+        assertThat(routed("/smsc/callback", "id=1&phone=7999&status=1&ts=" + ts).getMessage().getHeaders())
+                .doesNotContainKey("CamelMessageTimestamp").containsEntry("CamelSmscTimestamp", Long.valueOf(ts));
     }
 
     @Test
