@@ -15,6 +15,7 @@ package io.github.camelsmsc.consumer.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
@@ -83,7 +84,8 @@ public final class CallbackPaths implements CallbackGate.Registration {
     public synchronized CallbackGate gate(String httpComponent, String path) {
         String server = servers.find(httpComponent);
         for (CallbackGate gate : gates) {
-            if (gate.path().equals(path) && server != null && server.equals(serverOf(gate))) {
+            if (gate.path().equals(path) && (server != null ? server.equals(serverOf(gate))
+                    : gate.server() == null && Objects.equals(httpComponent, gate.httpComponent()))) {
                 return gate;
             }
         }

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.camelsmsc.callback.RawCallback;
 import io.github.camelsmsc.callback.Refusal;
@@ -59,6 +60,9 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
     private static final long MAX_IGNORED_MILLIS = 2_000;
     private static final Refusal NOT_CHUNKED = new Refusal(RefusalReason.MALFORMED, "the body is not chunked as HTTP has it");
 
+    private static final Refusal NO_HEAD
+            = new Refusal(RefusalReason.MALFORMED, "the head of a request is too long, or not as HTTP has it");
+
     private enum State {
         /** Between two requests. */
         IDLE,
@@ -73,6 +77,7 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
     }
 
     private final Function<String, CallbackReceiver> receivers;
+    private final Supplier<CallbackReceiver> any;
     private final Executor workers;
     private final Deque<Object> waiting = new ArrayDeque<>();
     private State state = State.IDLE;
@@ -84,10 +89,12 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
 
     /**
      * @param receivers who takes what comes in on a path, null for a path of somebody else
+     * @param any       counts what may be for whichever path, may give null
      * @param workers   run the receivers
      */
-    NettyCallbackHandler(Function<String, CallbackReceiver> receivers, Executor workers) {
+    NettyCallbackHandler(Function<String, CallbackReceiver> receivers, Supplier<CallbackReceiver> any, Executor workers) {
         this.receivers = receivers;
+        this.any = any;
         this.workers = workers;
     }
 
@@ -135,8 +142,9 @@ final class NettyCallbackHandler extends ChannelInboundHandlerAdapter {
         cancelTimer();
         request = head;
         if (head.decoderResult().isFailure()) {
-            // a head that is too long, or none: camel-netty-http would say 404
-            answer(context, Answer.BAD_REQUEST, true);
+            // a head that is too long, or none: camel-netty-http would say 404; its path may be lost
+            CallbackReceiver counting = receivers.apply(head.uri()) == null ? any.get() : receivers.apply(head.uri());
+            answer(context, counting == null ? Answer.BAD_REQUEST : counting.refuse(NO_HEAD, caller(context)), true);
             return;
         }
         receiver = receivers.apply(head.uri());

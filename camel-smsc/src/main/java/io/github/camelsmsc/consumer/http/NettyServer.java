@@ -88,7 +88,7 @@ final class NettyServer extends RestCallbackServer {
 
         @Override
         public ChannelHandler newChannelHandler() {
-            return new NettyCallbackHandler(NettyServer.this::receiver, workers);
+            return new NettyCallbackHandler(NettyServer.this::receiver, NettyServer.this::firstReceiver, workers);
         }
     }
 }

@@ -155,6 +155,11 @@ class RestCallbackServer implements CallbackServer {
         return served.get(RequestPath.of(target));
     }
 
+    /** One of those that the server has, null if it has none. */
+    final CallbackReceiver firstReceiver() {
+        return served.values().stream().findFirst().orElse(null);
+    }
+
     @Override
     public String whyNotServed(String path) {
         return whyNotServed(path, consumers.getOrDefault(path, List.of()));
