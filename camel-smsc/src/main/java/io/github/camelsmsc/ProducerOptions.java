@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,8 @@ final class ProducerOptions {
     /** What every request has, and what the component writes itself; nobody else may. */
     private static final Set<String> OWN_PARAMETERS = Set.of("login", "psw", "apikey", "fmt", "charset", "cost", "mes", "list");
 
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z_]{1,30}");
+
     private final SmscOperation operation;
     private final Function<String, Object> address;
     private final Function<String, Object> component;
@@ -61,10 +64,17 @@ final class ProducerOptions {
         this.address = address;
         this.component = component;
         requireActions();
-        Call.parameters(operation.calls()).forEach(parameter -> Stream.of(address, component)
-                .map(options -> options.apply(parameter.option()))
-                .filter(Objects::nonNull)
-                .forEach(value -> parameter.check("The option " + parameter.option(), text(value))));
+        Call.parameters(operation.calls()).forEach(parameter -> {
+            Object given = address.apply(parameter.option());
+            Object common = component.apply(parameter.option());
+            if (given != null) {
+                parameter.check("The option " + parameter.option(), text(given));
+            }
+            // what another operation takes may be meant for that one alone: several phones, say
+            if (common != null && !parameter.isTakenElsewhere(text(common))) {
+                parameter.check("The option " + parameter.option(), text(common));
+            }
+        });
         addMore(component.apply("parameter"));
         addMore(address.apply("parameter"));
     }
@@ -109,8 +119,13 @@ final class ProducerOptions {
 
     /** The error that names the actions which the address of an operation may have. */
     static IllegalArgumentException noAction(SmscOperation operation, String action) {
-        return new IllegalArgumentException("smsc:" + operation + " has no action=" + action + "; "
-                                            + validActions(operation, any -> true));
+        return new IllegalArgumentException("smsc:" + operation + " has no " + (isName(action) ? "action=" + action : "such action")
+                                            + "; " + validActions(operation, any -> true));
+    }
+
+    /** Whether a text may be shown; what a route computed may be anything, a phone too. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** What the exchange asks for. */

@@ -15,6 +15,7 @@ package io.github.camelsmsc;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -76,6 +78,22 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     private final Repositories repositories = new Repositories();
     private CallbackPaths callbackPaths;
     private final ReadBudget readBudget = new ReadBudget(this::getMaxReadBytes);
+    private final PropertyConfigurer configurer = new SmscComponentConfigurer() {
+
+        private final Map<String, Object> given = new LinkedHashMap<>();
+
+        /** What is given by itself counts above a configuration bean, whichever is set first: camel-main sets the bean last. */
+        @Override
+        public boolean configure(CamelContext camelContext, Object target, String name, Object value, boolean ignoreCase) {
+            boolean known = super.configure(camelContext, target, name, value, ignoreCase);
+            if (known && "configuration".equalsIgnoreCase(name)) {
+                given.forEach((option, explicit) -> super.configure(camelContext, target, option, explicit, true));
+            } else if (known) {
+                given.put(name, value);
+            }
+            return known;
+        }
+    };
 
     public SmscComponent() {
         this(null);
@@ -116,6 +134,11 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         super.doStop();
     }
 
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return configurer;
+    }
+
     /** What the producers share. */
     ProviderCalls calls() {
         return calls;
@@ -140,6 +163,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         maskSecrets();
         requireOnce(parameters);
+        requireComputed(parameters);
         SmscConfiguration addressed = configuration.copy();
         addressed.setOperation(operation(remaining));
         addressed.setAction(null);
@@ -181,13 +205,24 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         });
     }
 
-    private static SmscOperation operation(String name) {
+    /** Else "${header.phone}" itself would be sent. */
+    static void requireComputed(Map<String, Object> parameters) {
+        Call.parameters(List.of(Call.values())).map(Parameter::option)
+                .filter(option -> String.valueOf(parameters.get(option)).contains("${")).findFirst().ifPresent(option -> {
+                    throw new IllegalArgumentException("The option " + option + " has an expression that nobody computes: use toD(...), and"
+                                                       + " in its address no {{?...}} that may stay open, which keeps Camel from computing"
+                                                       + " it; {{name:default}} does not");
+                });
+    }
+
+    /** The operation of an address. */
+    static SmscOperation operation(String name) {
         return Arrays.stream(SmscOperation.values())
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Unknown operation '" + name + "' in the address smsc:" + name + "; valid are "
-                                                                + SmscOperation.names(any -> true)));
+                        "Unknown operation " + (ProducerOptions.isName(name) ? "'" + name + "' in the address smsc:" + name : "in an address")
+                                                                + "; valid are " + SmscOperation.names(any -> true)));
     }
 
     /** An action that the operation does not have, on either side. */

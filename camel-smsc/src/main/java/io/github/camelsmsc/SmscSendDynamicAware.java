@@ -26,15 +26,13 @@ import java.util.stream.Collectors;
 
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.Parameter;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.StreamCache;
-import org.apache.camel.spi.SendDynamicAware;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.RawParameterHelper;
-import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
@@ -46,8 +44,7 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
  * can add one: another host, another account, another action.
  */
 @SendDynamic("smsc")
-// not SendDynamicAwareSupport: it calls EndpointUriFactory.multiValuePrefixes(), which had another type before Camel 4.15
-public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicAware {
+public class SmscSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final Set<String> MOVABLE = Arrays.stream(Parameter.values()).filter(Parameter::isMovable)
             .map(Parameter::option).collect(Collectors.toSet());
@@ -65,29 +62,7 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
     private static final Pattern FIELD_OF_BODY = Pattern.compile(
             "(?:in\\.)?body(?:\\.[\\w-]+|\\[['\"]?[\\w-]+['\"]?])");
 
-    private CamelContext context;
-    private String scheme;
     private Map<String, Object> template;
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        this.context = context;
-    }
-
-    @Override
-    public String getScheme() {
-        return scheme;
-    }
-
-    @Override
-    public void setScheme(String scheme) {
-        this.scheme = scheme;
-    }
 
     @Override
     public boolean isLenientProperties() {
@@ -135,7 +110,7 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
     private synchronized Map<String, Object> template(String uri) {
         if (template == null) {
             // what the configuration brings counts as written in the template, and as Camel resolved it
-            String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, uri);
+            String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), uri);
             template = options(withoutExpressions(resolved));
         }
         return template;
@@ -143,7 +118,7 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
 
     /** Camel has resolved what a value brought already: only the value itself shows that it was a reference. */
     private void requireNoPlaceholder(Exchange exchange, String originalUri) {
-        String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, originalUri);
+        String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), originalUri);
         resetBody(exchange);
         String[] option = { "" };
         String address = replaced(resolved, (before, expression) -> {
@@ -183,7 +158,7 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
         boolean reads = ACCESSOR.matcher(name).matches()
                 || (body instanceof Record || body instanceof Map) && FIELD_OF_BODY.matcher(name).matches();
         String value = reads
-                ? context.resolveLanguage("simple").createExpression("${" + name + "}").evaluate(exchange, String.class) : null;
+                ? getCamelContext().resolveLanguage("simple").createExpression("${" + name + "}").evaluate(exchange, String.class) : null;
         return value == null ? COMPUTED : value;
     }
 
@@ -243,9 +218,15 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
 
     /** Here, since Camel shows the whole address of an endpoint that cannot be made. */
     private void requireChecked(String uri, Map<String, Object> options) {
+        SmscComponent.requireComputed(options);
+        SmscOperation operation = SmscComponent.operation(operation(uri));
         Map<String, Object> values = new LinkedHashMap<>(options);
-        RawParameterHelper.resolveRawParameterValues(context, values);
-        Call.parameters(callsOf(uri)).filter(Parameter::isMovable).forEach(parameter -> {
+        RawParameterHelper.resolveRawParameterValues(getCamelContext(), values);
+        if (values.get("action") instanceof String action && !action.startsWith("#")
+                && operation.calls().stream().noneMatch(call -> action.equals(call.action()))) {
+            throw ProducerOptions.noAction(operation, action);
+        }
+        Call.parameters(operation.calls()).filter(Parameter::isMovable).forEach(parameter -> {
             if (values.get(parameter.option()) instanceof String value && !value.startsWith("#")) {
                 parameter.check("The option " + parameter.option(), value);
             }
@@ -291,14 +272,14 @@ public class SmscSendDynamicAware extends ServiceSupport implements SendDynamicA
         return moved;
     }
 
-    private static List<Call> callsOf(String uri) {
+    private static String operation(String uri) {
         String path = StringHelper.before(uri, "?", uri);
-        return Call.of(path.substring(path.lastIndexOf(path.contains("/") ? '/' : ':') + 1));
+        return path.substring(path.lastIndexOf(path.contains("/") ? '/' : ':') + 1);
     }
 
-    /** What the table of calls says; a misspelt operation or action is not moved. */
+    /** What the table of calls says. */
     private static boolean isFixed(DynamicAwareEntry entry) {
-        List<Call> calls = callsOf(entry.getUri());
+        List<Call> calls = Call.of(operation(entry.getUri()));
         Object action = entry.getProperties().get("action");
         return calls.isEmpty()
                 || action != null && calls.stream().noneMatch(call -> action.equals(call.action()) && !call.isFixed());

@@ -193,6 +193,19 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
     }
 
     @Test
+    void phonesOfTheComponentThatAreMeantForSendStopNoOtherProducer() throws Exception {
+        smsc.getConfiguration().setPhone("79990000001,79990000002");
+        context.getEndpoint("smsc:receive_phones").createProducer().start();
+        context.getEndpoint("smsc:wait_call").createProducer().start();
+
+        server.answers("{\"phone\":\"74950000000\"}");
+        assertThat(send("smsc:wait_call?phone=79990000003").getException()).isNull();
+        assertThat(send("smsc:wait_call").getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The option phone is not a phone number").hasMessageNotContaining("79990000001");
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
     void withoutCredentialsNothingStarts() {
         smsc.getConfiguration().setLogin(null);
         smsc.getConfiguration().setPassword(null);

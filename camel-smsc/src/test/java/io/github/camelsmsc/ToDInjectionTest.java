@@ -65,6 +65,7 @@ class ToDInjectionTest extends ProducerTestSupport {
                 from("direct:mixed").toD("smsc:wait_call?phone=${header.value}&quota=${random(2,3)}");
                 from("direct:sender").toD("smsc:send?phone=79990000001&sender=${header.value}&quota=off");
                 from("direct:bean").toD("smsc:wait_call?phone=${bean:numbers?method=incrementAndGet}");
+                from("direct:action").toD("smsc:receive_phones?action=${header.value}&phone=79990000009&quota=off");
                 from("direct:plain").toD().uri("smsc:wait_call?phone=${header.value}").allowOptimisedComponents(false);
             }
         });
@@ -222,6 +223,56 @@ class ToDInjectionTest extends ProducerTestSupport {
         assertThat(send(route, "7999-5555-555").getException()).isInstanceOf(IllegalArgumentException.class).hasNoCause()
                 .hasMessageStartingWith("The option phone is not a phone number").hasMessageNotContaining("5555");
         nothingWasSent();
+    }
+
+    @Test
+    void anOperationThatMayBeAPhoneIsNotShown() {
+        Exchange done = send("direct:operation", "79995555555");
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasNoCause()
+                .hasMessageStartingWith("Unknown operation").hasMessageContaining("valid are receive_phones, ")
+                .hasMessageNotContaining("5555");
+        nothingWasSent();
+    }
+
+    @Test
+    void anActionThatMayBeAPhoneIsNotShown() {
+        Exchange done = send("direct:action", "79995555555");
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasNoCause()
+                .hasMessage("smsc:receive_phones has no such action; valid are: get, buy, chg");
+        nothingWasSent();
+    }
+
+    /** Camel takes the template for an address as it stands then. */
+    @Test
+    void anAddressThatCamelDidNotComputeIsRefused() throws Exception {
+        context.addRoutes(optional());
+
+        assertThat(send("direct:optional", "a.csv").getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The option taskName has an expression that nobody computes").hasMessageContaining("{{?...}}");
+        nothingWasSent();
+    }
+
+    @Test
+    void anOptionalPlaceholderThatIsSetIsAsAnyOther() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("format", "xml");
+        context.addRoutes(optional());
+        server.answers("a;b");
+
+        assertThat(send("direct:optional", "a.csv").getException()).isNull();
+        assertThat(server.received().get(0).form()).containsEntry("name", "a.csv").containsEntry("fmt", "2");
+        assertThat(send("direct:optional", "{{?format}}").getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The option taskName of the computed address must not bring a property placeholder");
+    }
+
+    private static RouteBuilder optional() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:optional").toD("smsc:downloads?action=get_file&taskName=${header.value}&format={{?format}}&quota=off");
+            }
+        };
     }
 
     @Test

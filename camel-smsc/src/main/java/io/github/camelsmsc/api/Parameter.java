@@ -130,6 +130,18 @@ public enum Parameter {
         }
     }
 
+    /** Whether another parameter of the same option takes a value, as it was given. */
+    public boolean isTakenElsewhere(String value) {
+        return Stream.of(values()).filter(other -> other != this && other.option.equals(option)).anyMatch(other -> {
+            try {
+                other.check.apply(value.strip());
+                return true;
+            } catch (WrongValue e) {
+                return false;
+            }
+        });
+    }
+
     /** Adds a checked value to the parameters of a request. */
     void add(Map<String, String> parameters, String value) {
         if (this != MESSAGE_TYPE) {
