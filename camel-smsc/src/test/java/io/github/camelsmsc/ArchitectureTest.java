@@ -67,7 +67,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule callbackKnowsModelAlone = noClasses().that().resideInAPackage(ROOT + ".callback..")
             .should().dependOnClassesThat(resideInAPackage(ROOT + "..")
-                    .and(not(resideInAnyPackage(ROOT + ".callback..", ROOT + ".model.."))));
+                    .and(not(resideInAnyPackage(ROOT + ".callback..", ROOT + ".model..", ROOT + ".xml.."))));
 
     @ArchTest
     static final ArchRule consumerDoesNotKnowApi = noClasses().that().resideInAPackage(ROOT + ".consumer..")
@@ -84,7 +84,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theRootPackageWiresAndNobodyWiresIt = noClasses()
             .that().resideInAnyPackage(ROOT + ".callback..", ROOT + ".consumer..", ROOT + ".api..", ROOT + ".client..", ROOT + ".download..",
-                    ROOT + ".model..", ROOT + ".quota..", ROOT + ".source..")
+                    ROOT + ".model..", ROOT + ".quota..", ROOT + ".source..", ROOT + ".xml..")
             .should().dependOnClassesThat().resideInAPackage(ROOT);
 
     @ArchTest

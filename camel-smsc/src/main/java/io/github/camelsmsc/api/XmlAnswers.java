@@ -13,17 +13,17 @@
  */
 package io.github.camelsmsc.api;
 
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+
+import io.github.camelsmsc.xml.SafeXml;
 
 /** XML, fmt 2, read without DTD and external entities. */
 final class XmlAnswers {
@@ -80,7 +80,7 @@ final class XmlAnswers {
 
     private static Element document(String text) throws UnreadableAnswer {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
+            XMLStreamReader xml = SafeXml.reader(text);
             try {
                 return document(xml);
             } finally {
@@ -92,21 +92,13 @@ final class XmlAnswers {
         }
     }
 
-    /** A factory is not said to be safe for use by several threads. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
-
     private static Element document(XMLStreamReader xml) throws XMLStreamException, UnreadableAnswer {
         Deque<Element> open = new ArrayDeque<>();
         Element root = null;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    Element element = new Element(xml.getLocalName());
+                    Element element = new Element(SafeXml.localName(xml));
                     if (open.isEmpty()) {
                         root = element;
                     } else {

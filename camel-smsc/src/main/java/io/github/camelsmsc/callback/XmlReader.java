@@ -13,18 +13,18 @@
  */
 package io.github.camelsmsc.callback;
 
-import java.io.StringReader;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import io.github.camelsmsc.xml.SafeXml;
+
 /**
- * Reads XML with any root: its child elements are the fields. No DTD, no entities but the five of XML.
+ * Reads XML with any root: its child elements are the fields.
  *
  * <p>What a parser would alter or refuse, though the provider may send and sign it, is hidden from the parser: each such
  * UTF-16 unit is a private character of plane 15 meanwhile, and so are the two units of a character of that plane.
@@ -51,9 +51,7 @@ final class XmlReader {
 
     static Fields read(String source) throws Refusal {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(
-                    new StringReader("<_>" + hidden(source, endOfDeclaration(source)) + "</_>"));
-            return read(xml);
+            return read(SafeXml.reader("<_>" + hidden(source, endOfDeclaration(source)) + "</_>"));
         } catch (XMLStreamException | RuntimeException e) {
             throw MALFORMED; // the JDK's parser answers some broken input with other than its own exception
         }
@@ -63,15 +61,6 @@ final class XmlReader {
     static String declaredCharset(String source) {
         Matcher encoding = ENCODING.matcher(source).region(0, endOfDeclaration(source));
         return encoding.find() ? encoding.group(1) : null;
-    }
-
-    /** The JDK's, whatever else lies on the class path; a new one each time, since it is not said to be thread-safe. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        return factory;
     }
 
     private static Fields read(XMLStreamReader xml) throws XMLStreamException, Refusal {
@@ -86,7 +75,7 @@ final class XmlReader {
                     depth++;
                     roots += depth == ROOT ? 1 : 0;
                     if (depth == FIELD) {
-                        name = localName(xml.getLocalName());
+                        name = SafeXml.localName(xml);
                         text.setLength(0);
                     }
                 }
@@ -111,10 +100,6 @@ final class XmlReader {
             throw new XMLStreamException("not one root");
         }
         return fields;
-    }
-
-    private static String localName(String name) {
-        return name.substring(name.indexOf(':') + 1);
     }
 
     /** Behind the XML declaration, or 0 if there is none. */
