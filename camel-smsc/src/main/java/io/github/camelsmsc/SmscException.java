@@ -29,20 +29,12 @@ public class SmscException extends CamelExchangeException {
     private static final long serialVersionUID = 1L;
 
     private final String operation;
-    private final int errorCode;
-    private final String description;
-    private final boolean retryable;
-    private final Duration retryAfter;
-    private final Long messageId;
+    private final ApiFailure failure;
 
     SmscException(Exchange exchange, SmscOperation operation, ApiFailure failure) {
         super("smsc:" + operation + " failed: " + failure.getMessage(), exchange, failure.getCause());
         this.operation = operation.name();
-        this.errorCode = failure.getCode();
-        this.description = failure.getDescription();
-        this.retryable = failure.isRetryable();
-        this.retryAfter = failure.getRetryAfter();
-        this.messageId = failure.getMessageId();
+        this.failure = failure;
     }
 
     /** The exception of the kind that the failure has. */
@@ -69,26 +61,26 @@ public class SmscException extends CamelExchangeException {
 
     /** The provider's number of the error; 0 where it gave none. */
     public int getErrorCode() {
-        return errorCode;
+        return failure.getCode();
     }
 
     /** The provider's description of the error; null where it gave none. */
     public String getDescription() {
-        return description;
+        return failure.getDescription();
     }
 
     /** Whether the same call may succeed later without spending money twice. */
     public boolean isRetryable() {
-        return retryable;
+        return failure.isRetryable();
     }
 
     /** How long to wait before the next try; null if that is not known. */
     public Duration getRetryAfter() {
-        return retryAfter;
+        return failure.getRetryAfter();
     }
 
     /** The id that the provider gave to a message which it then did not send; null if it named none. */
     public Long getMessageId() {
-        return messageId;
+        return failure.getMessageId();
     }
 }

@@ -194,11 +194,6 @@ public final class CallbackGate implements CallbackReceiver {
         abandoned = false;
     }
 
-    /** Whether an endpoint has the path. */
-    public boolean isClaimed() {
-        return owner != null;
-    }
-
     /** The error of a second endpoint on a path. */
     public IllegalArgumentException taken() {
         return new IllegalArgumentException(
