@@ -30,10 +30,16 @@ final class CallbackMessage {
 
     static void fill(Exchange exchange, CallbackEvent event, String algorithm, boolean json) {
         Message message = exchange.getIn();
+        setHeaders(message, event);
+        set(message, SmscConstants.SIGNATURE, algorithm);
+        message.setBody(json ? SmscJson.write(event) : event);
+    }
+
+    /** All that the event itself tells. */
+    static void setHeaders(Message message, CallbackEvent event) {
         message.setHeader(SmscConstants.KIND, event.kind().tag());
         message.setHeader(SmscConstants.PHONE, event.phone());
         message.setHeader(SmscConstants.EVENT_KEY, event.eventKey());
-        set(message, SmscConstants.SIGNATURE, algorithm);
         if (event instanceof DeliveryStatus status) {
             message.setHeader(SmscConstants.ID, status.id());
             set(message, SmscConstants.STATUS, status.status());
@@ -51,7 +57,6 @@ final class CallbackMessage {
                 message.setHeader(SmscConstants.MESSAGE_TIMESTAMP, event.timestamp() * MILLIS);
             }
         }
-        message.setBody(json ? SmscJson.write(event) : event);
     }
 
     private static void set(Message message, String header, Object value) {

@@ -27,15 +27,23 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 
-/** A {@link ChildApplication} that is started, stopped and killed from here. */
+/** An application in a process of its own that is started, stopped and killed from here. */
 final class Child implements AutoCloseable {
 
     private final Map<String, String> settings = new TreeMap<>();
+    private final Class<?> application;
     private final Path log;
     private final int port = Ports.free();
     private Process process;
 
+    /** A {@link ChildApplication}. */
     Child(Path directory) {
+        this(ChildApplication.class, directory);
+    }
+
+    /** Its main method is told the settings as name=value, the port among them. */
+    Child(Class<?> application, Path directory) {
+        this.application = application;
         log = directory.resolve("child.log");
         settings.put(ChildApplication.PORT, Integer.toString(port));
     }
@@ -60,7 +68,7 @@ final class Child implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
                 "-Dlog4j.configurationFile=log4j2-child.properties",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ChildApplication.class.getName()));
+                application.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true)

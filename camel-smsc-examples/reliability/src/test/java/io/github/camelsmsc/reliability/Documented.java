@@ -52,6 +52,7 @@ final class Documented {
     /** The block as routes, its folders and its database moved into a directory. */
     static Resource routes(String name, Path directory) {
         String text = block(name).replace("file:parked", "file:" + directory.resolve("parked"))
+                .replace("file:replay", "file:" + directory.resolve("replay"))
                 .replace("file:events", "file:" + directory.resolve("events"))
                 .replace("file:./routed", "file:" + directory.resolve("routed"))
                 .replace(" target/", " " + directory + "/").replace("file:target/", "file:" + directory + "/");
