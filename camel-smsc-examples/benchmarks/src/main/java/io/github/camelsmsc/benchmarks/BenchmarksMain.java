@@ -23,6 +23,7 @@ import io.github.camelsmsc.benchmarks.http.HttpResults;
 import io.github.camelsmsc.benchmarks.http.Plan;
 import io.github.camelsmsc.benchmarks.http.ServerKind;
 import io.github.camelsmsc.benchmarks.http.Turn;
+import io.github.camelsmsc.benchmarks.http.Volume;
 import io.github.camelsmsc.benchmarks.report.Machine;
 import io.github.camelsmsc.benchmarks.report.Report;
 
@@ -38,6 +39,8 @@ public final class BenchmarksMain {
     private static final double LEAST_HTTP_RATIO = 1.2;
     private static final double LEAST_GARBAGE_RATIO = 1.1;
 
+    private static final String VOLUME = "volume=";
+
     private final boolean smoke;
 
     private BenchmarksMain(boolean smoke) {
@@ -47,13 +50,19 @@ public final class BenchmarksMain {
     /**
      * Measures.
      *
-     * @param args {@code http}, {@code codec} or both; nothing means both
+     * @param args {@code http}, {@code codec} or both; nothing means both. {@code volume=10000000} alone sends so many
+     *             callbacks through one process and looks at its heap
      */
     public static void main(String[] args) throws Exception {
+        if (args.length == 1 && args[0].startsWith(VOLUME)) {
+            System.out.println(Machine.here().describe() + "\n\n"
+                               + Volume.run(Long.parseLong(args[0].substring(VOLUME.length())), HEAP, System.err::println));
+            return;
+        }
         Set<String> all = Set.of("http", "codec");
         Set<String> wanted = args.length == 0 ? all : Set.of(args);
         if (!all.containsAll(wanted)) {
-            throw new IllegalArgumentException("expected http, codec or both");
+            throw new IllegalArgumentException("expected http, codec or both, or volume=<callbacks>");
         }
         BenchmarksMain benchmarks = new BenchmarksMain("true".equals(System.getenv("CI")));
         Machine machine = Machine.here();

@@ -66,6 +66,11 @@ final class ArtemisBroker implements AutoCloseable {
         return address() + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000";
     }
 
+    /** How many messages are in a queue. */
+    long messages(String queue) {
+        return server.getActiveMQServer().locateQueue(queue).getMessageCount();
+    }
+
     /** The jms component of an application. */
     JmsComponent component() {
         return JmsComponent.jmsComponentTransacted(connections());

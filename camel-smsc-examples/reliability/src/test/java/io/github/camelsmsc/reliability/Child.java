@@ -20,12 +20,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An application in a process of its own that is started, stopped and killed from here. */
 final class Child implements AutoCloseable {
@@ -93,6 +95,34 @@ final class Child implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /** The CPU time that it has used so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("the CPU time of a process is not to be had here"));
+    }
+
+    /** The heap that is in use after a garbage collection, in bytes. */
+    long usedHeap() {
+        jcmd("GC.run");
+        // the two generations of the serial collector
+        Matcher used = Pattern.compile("(?:generation|DefNew|Tenured) +total \\d+K, used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        long bytes = 0;
+        while (used.find()) {
+            bytes += Long.parseLong(used.group(1)) * 1024;
+        }
+        return bytes;
+    }
+
+    private String jcmd(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    Long.toString(process.pid()), command).redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives an order to the route. */

@@ -26,6 +26,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
@@ -46,6 +47,8 @@ public final class ChildApplication {
     static final String BROKER = "broker";
     static final String ROUTES = "routes";
     static final String API = "api";
+    static final String MAX_IN_FLIGHT = "maxInFlight";
+    static final String DELAY = "delay";
 
     private final Map<String, String> settings;
 
@@ -83,6 +86,9 @@ public final class ChildApplication {
             main.addInitialProperty("camel.component.smsc.password", "secret");
             main.addInitialProperty("order.patience", "1");
         }
+        if (settings.containsKey(MAX_IN_FLIGHT)) {
+            main.addInitialProperty("camel.component.smsc.maxInFlight", settings.get(MAX_IN_FLIGHT));
+        }
         String repository = settings.getOrDefault(REPOSITORY, "none");
         if (!"none".equals(repository)) {
             main.bind("routed", repository(repository));
@@ -94,8 +100,11 @@ public final class ChildApplication {
             @Override
             public void configure() {
                 String once = "none".equals(repository) ? "" : "?idempotentRepository=#routed";
-                from("smsc:callback" + once).routeId("callbacks")
-                        .setHeader("name", simple("${header." + SmscConstants.ID + "}"))
+                ProcessorDefinition<?> route = from("smsc:callback" + once).routeId("callbacks");
+                if (settings.containsKey(DELAY)) {
+                    route = route.delay(Long.parseLong(settings.get(DELAY))).asyncDelayed();
+                }
+                route.setHeader("name", simple("${header." + SmscConstants.ID + "}"))
                         .to(settings.get(TO));
             }
         });

@@ -53,10 +53,16 @@ final class CompressedProvider implements AutoCloseable {
     private final AtomicInteger forgotten = new AtomicInteger();
     private final AtomicInteger givenUp = new AtomicInteger();
     private final AtomicInteger mostAttempts = new AtomicInteger();
-    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    private final ExecutorService senders;
 
     CompressedProvider(long seed) {
-        for (int i = 0; i < SENDERS; i++) {
+        this(seed, SENDERS);
+    }
+
+    /** With as many connections at once. */
+    CompressedProvider(long seed, int connections) {
+        senders = Executors.newFixedThreadPool(connections);
+        for (int i = 0; i < connections; i++) {
             Random random = new Random(seed + i);
             senders.execute(() -> send(random));
         }

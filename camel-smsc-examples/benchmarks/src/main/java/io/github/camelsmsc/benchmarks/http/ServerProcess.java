@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelsmsc.benchmarks.codec.SampleCallback;
 
@@ -94,6 +96,33 @@ final class ServerProcess implements AutoCloseable {
     Duration cpu() {
         return process.info().totalCpuDuration()
                 .orElseThrow(() -> new IllegalStateException("the CPU time of a process is not to be had here"));
+    }
+
+    /**
+     * The heap that is in use after a garbage collection, in bytes.
+     *
+     * @throws IllegalStateException if the JVM does not tell
+     */
+    long usedHeap() throws IOException {
+        jcmd("GC.run");
+        String info = jcmd("GC.heap_info");
+        // with one of two generations each has a line, else the heap has one
+        Matcher used = Pattern.compile("(?:generation|DefNew|Tenured|garbage-first heap|PSYoungGen|ParOldGen) +total \\S+, used (\\d+)K")
+                .matcher(info);
+        long bytes = 0;
+        while (used.find()) {
+            bytes += Long.parseLong(used.group(1)) * 1024;
+        }
+        if (bytes == 0) {
+            throw new IllegalStateException("no use of the heap in " + info);
+        }
+        return bytes;
+    }
+
+    private String jcmd(String command) throws IOException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()), command).redirectErrorStream(true).start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.benchmarks.http;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VolumeTest {
+
+    @Test
+    void heapOfAProcessThatTakesCallbacksIsMeasuredBeforeAndAfter() throws Exception {
+        assertThat(Volume.run(100, 1, "-Xmx128m", line -> { })).contains("callbacks through one process")
+                .containsPattern("held \\d+\\.\\d MiB before and \\d+\\.\\d MiB after");
+    }
+}
