@@ -69,10 +69,6 @@ final class Application implements Example {
     }
 
     /** An address on its HTTP server. */
-    URI uri(String path) {
-        return uri(main.getCamelContext(), path);
-    }
-
     static URI uri(CamelContext context, String path) {
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
         return URI.create("http://127.0.0.1:" + port + path);
@@ -95,10 +91,6 @@ final class Application implements Example {
     }
 
     /** The events that it has written, one file each. */
-    List<Path> events() throws IOException {
-        return events(directory);
-    }
-
     static List<Path> events(Path directory) throws IOException {
         if (!Files.exists(directory.resolve("events"))) {
             return List.of();
@@ -120,7 +112,7 @@ final class Application implements Example {
 
     @Override
     public List<String> results() throws IOException {
-        return Demo.texts(Stream.concat(events().stream(), Stream.of(numbers(directory)).filter(Files::exists)).toList());
+        return Demo.texts(Stream.concat(events(directory).stream(), Stream.of(numbers(directory)).filter(Files::exists)).toList());
     }
 
     @Override
