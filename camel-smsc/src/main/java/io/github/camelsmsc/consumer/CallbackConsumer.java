@@ -53,7 +53,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     /**
      * @param endpoint     the endpoint of the route
      * @param processor    the route
-     * @param settings     what the endpoint was told
+     * @param settings     the options of the endpoint
      * @param gate         the path
      * @param once         keeps events from being routed twice, or null; stopped with the endpoint
      * @param healthChecks where the path has its check, or null

@@ -22,7 +22,7 @@ import io.github.camelsmsc.model.CallbackEvent;
 import org.apache.camel.Exchange;
 
 /**
- * What a callback endpoint was told.
+ * The options of a callback endpoint, checked.
  *
  * @param decoder       bytes to fields
  * @param verifier      which signatures count
