@@ -1,0 +1,256 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.examples.camelmain;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.simulator.api.ExportFile;
+import io.github.camelsmsc.simulator.api.Misbehaviour;
+import io.github.camelsmsc.simulator.api.Page;
+import io.github.camelsmsc.simulator.api.Task;
+import io.github.camelsmsc.simulator.callback.IncomingSms;
+import io.github.camelsmsc.simulator.callback.StatusCallback;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The files of docs/recipes.adoc, each started as it stands there, and its commands. */
+class RecipesTest {
+
+    private static final String PHONE = "79991234567";
+    private static final String SECRET = "my-secret";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+    private final SmscSimulator smsc = SmscSimulator.builder().build().start();
+    private Main main = new Main();
+    private String address;
+
+    @AfterEach
+    void stop() {
+        main.stop();
+        smsc.close();
+    }
+
+    /** Starts the routes of a recipe: files go to the directory of the test, the account is the simulator's, the rest is as on the page. */
+    private void start(String recipe, Properties properties) throws Exception {
+        String routes = Documented.blockOf("recipes.adoc", recipe, "yaml").replace("file:", "file:" + directory + "/")
+                .replace("\"0\": ", "\"0\": " + directory + "/");
+        Files.writeString(directory.resolve("routes.yaml"), routes);
+        Properties all = Documented.properties("recipes.adoc", "camel.main.routes-include-pattern");
+        assertThat(all).containsEntry("camel.component.smsc.secret", "{{env:SMSC_CALLBACK_SECRET}}");
+        all.putAll(properties);
+        all.setProperty("camel.main.routes-include-pattern", "file:" + directory + "/routes.yaml");
+        all.setProperty("camel.server.host", "127.0.0.1");
+        all.setProperty("camel.server.port", "0");
+        all.setProperty("camel.component.smsc.base-uri", smsc.baseUri().toString());
+        all.setProperty("camel.component.smsc.login", "demo");
+        all.setProperty("camel.component.smsc.password", "secret");
+        all.setProperty("camel.component.smsc.secret", SECRET);
+        main.setOverrideProperties(all);
+        main.configure().withAutoConfigurationLogSummary(false);
+        main.start();
+        address = "http://127.0.0.1:" + main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+        smsc.callbackUrl(address + "/smsc/callback?charset=utf-8&md5=" + SECRET);
+    }
+
+    private HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address + path))
+                .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void aPhoneIsConfirmedByACall() throws Exception {
+        start("confirm", new Properties());
+
+        HttpResponse<String> answer = post("/confirmations?phone=" + PHONE);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"subscriber\":\"" + PHONE + "\"");
+        assertThat(smsc.subscriberCalls(PHONE).lastStatusCode()).isEqualTo(200);
+
+        assertThat(directory.resolve("confirmed/" + PHONE + ".json")).content().contains("\"kind\":\"call\"");
+    }
+
+    @Test
+    void whatIsNoPhoneIsNotAskedFor() throws Exception {
+        start("confirm", new Properties());
+
+        assertThat(post("/confirmations?phone=..%2F..%2Fx").statusCode()).isEqualTo(400);
+        assertThat(post("/confirmations").statusCode()).isEqualTo(400);
+        assertThat(smsc.requests(Page.WAIT_CALL)).isEmpty();
+    }
+
+    @Test
+    void aMessageIsAnsweredOnce() throws Exception {
+        EmbeddedActiveMQ broker = broker();
+        try {
+            start("reply", brokerProperties());
+            IncomingSms sms = IncomingSms.of(PHONE, "Привет", "79990000001").id(5);
+            assertThat(smsc.sendMessage(sms).lastStatusCode()).isEqualTo(200);
+            assertThat(smsc.sendMessage(sms).lastStatusCode()).isEqualTo(200);
+            assertThat(smsc.sendStatus(StatusCallback.of(1001, PHONE, 1)).lastStatusCode()).isEqualTo(200);
+            assertThat(smsc.sendMessage(IncomingSms.of("79990000088", "Hi", "79990000001").id(6)).lastStatusCode()).isEqualTo(200);
+
+            await().atMost(PATIENCE).until(() -> smsc.outbox().size() == 2);
+            assertThat(smsc.outbox()).extracting(sent -> sent.phone() + " " + sent.text()).containsExactly(
+                    PHONE + " Thank you, we have your message.", "79990000088 Thank you, we have your message.");
+        } finally {
+            main.stop();
+            broker.stop();
+        }
+    }
+
+    @Test
+    void aReplyOfWhichNobodyKnowsIsNotSentAgain() throws Exception {
+        EmbeddedActiveMQ broker = broker();
+        try {
+            start("reply", brokerProperties());
+            smsc.misbehave(Page.SEND, Misbehaviour.cutBeforeAnswer()).times(1);
+            IncomingSms sms = IncomingSms.of(PHONE, "Привет", "79990000001").id(5);
+            smsc.sendMessage(sms);
+            smsc.sendMessage(sms);
+            smsc.sendMessage(IncomingSms.of("79990000088", "Hi", "79990000001").id(6));
+
+            await().atMost(PATIENCE).until(() -> smsc.requests(Page.SEND).size() == 2);
+            assertThat(smsc.requests(Page.SEND)).extracting(request -> request.params().get("phones")).containsExactly(PHONE, "79990000088");
+        } finally {
+            main.stop();
+            broker.stop();
+        }
+    }
+
+    private static Properties brokerProperties() throws IOException {
+        Properties properties = Documented.properties("recipes.adoc", "camel.beans.broker");
+        properties.setProperty("camel.beans.broker", properties.getProperty("camel.beans.broker").replaceAll("tcp:[^']*", "vm://0"));
+        return properties;
+    }
+
+    private static EmbeddedActiveMQ broker() throws Exception {
+        return new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false).setPersistenceEnabled(false)
+                .addAcceptorConfiguration("in-vm", "vm://0")).start();
+    }
+
+    @Test
+    void twoAccountsHaveTheirOwnPathsAndBalances() throws Exception {
+        Properties accounts = Documented.properties("recipes.adoc", "bank.login");
+        assertThat(accounts).hasSize(6).allSatisfy((name, value) -> assertThat(value.toString()).startsWith("{{env:"));
+        accounts.putAll(Map.of("shop.login", "demo", "shop.password", "secret", "shop.secret", "secret-of-the-shop",
+                "bank.login", "nobody", "bank.password", "wrong", "bank.secret", "secret-of-the-bank"));
+        start("accounts", accounts);
+
+        smsc.callbackUrl(address + "/smsc/shop?md5=secret-of-the-shop");
+        assertThat(smsc.sendStatus(StatusCallback.of(1001, PHONE, 1)).lastStatusCode()).isEqualTo(200);
+        smsc.callbackUrl(address + "/smsc/bank?md5=secret-of-the-shop");
+        assertThat(smsc.sendStatus(StatusCallback.of(1001, PHONE, 1)).lastStatusCode()).isEqualTo(403);
+        smsc.callbackUrl(address + "/smsc/bank?md5=secret-of-the-bank");
+        assertThat(smsc.sendStatus(StatusCallback.of(1001, PHONE, 1)).lastStatusCode()).isEqualTo(200);
+        assertThat(directory.resolve("shop")).isDirectoryContaining("glob:**status-*.json");
+        assertThat(directory.resolve("bank")).isDirectoryContaining("glob:**status-*.json");
+
+        post("/balances");
+        assertThat(smsc.requests(Page.BALANCE)).extracting(request -> request.params().get("login")).containsExactly("demo", "nobody");
+    }
+
+    @Test
+    void everyFinishedTaskIsAFileOnceAlsoAfterARestart() throws Exception {
+        smsc.addTask(Task.completed(501, "march", ExportFile.csv("id;phone\n1;79991234567\n")));
+        smsc.addTask(Task.of(502, "april"));
+        smsc.addTask(Task.completed(503, "march", ExportFile.csv("id;phone\n2;79991234567\n")));
+        start("exports", new Properties());
+        await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("exports/503-march.csv")));
+        assertThat(directory.resolve("exports/501-march.csv")).hasContent("id;phone\n1;79991234567\n");
+        main.stop();
+        long before = lists();
+
+        main = new Main();
+        start("exports", new Properties());
+        await().atMost(PATIENCE).until(() -> lists() > before);
+        main.stop();
+        assertThat(smsc.requests(Page.DOWNLOADS).size() - lists()).as("files fetched").isEqualTo(2);
+    }
+
+    private long lists() {
+        return smsc.requests(Page.DOWNLOADS).stream().filter(request -> "1".equals(request.params().get("get_list"))).count();
+    }
+
+    /** The statuses with which the application answers commands of the page. */
+    private List<String> run(String text) throws Exception {
+        String commands = Documented.block("recipes.adoc", text).replace("http://127.0.0.1:8080/smsc/callback", address).replace("curl -i", "curl -sSi");
+        Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands).directory(directory.toFile())
+                .redirectErrorStream(true).start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(said).isZero();
+        return Pattern.compile("HTTP/1.1 (\\d+)").matcher(said).results().map(answer -> answer.group(1)).toList();
+    }
+
+    private void startKeeping() throws Exception {
+        start("accounts", accountOf(SECRET));
+        address = address + "/smsc/shop";
+    }
+
+    private static Properties accountOf(String secret) {
+        Properties account = new Properties();
+        for (String name : List.of("shop", "bank")) {
+            account.setProperty(name + ".login", "demo");
+            account.setProperty(name + ".password", "secret");
+            account.setProperty(name + ".secret", secret);
+        }
+        return account;
+    }
+
+    private String kept(String kind) throws IOException {
+        try (var files = Files.newDirectoryStream(directory.resolve("shop"), kind + "-*")) {
+            return Files.readString(files.iterator().next());
+        }
+    }
+
+    @Test
+    void theCommandsThatSendAMessageInWindows1251AreRight() throws Exception {
+        startKeeping();
+
+        assertThat(run("iconv")).containsExactly("200");
+        assertThat(kept("message")).contains("\"mes\":\"Привет\"");
+    }
+
+    @Test
+    void theCommandsThatSendAStatusAndACallAreRight() throws Exception {
+        startKeeping();
+
+        assertThat(run("waitcall=1")).containsExactly("200", "200");
+        assertThat(kept("status")).contains("\"id\":1001");
+        assertThat(kept("call")).contains("\"phone\":\"79991234567\"");
+    }
+}
