@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +21,8 @@ import java.util.stream.LongStream;
 import io.github.camelsmsc.simulator.callback.CallbackRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A route that is slower than its events come, from 500 connections: {@code maxInFlight} keeps what it has in hand small, and
