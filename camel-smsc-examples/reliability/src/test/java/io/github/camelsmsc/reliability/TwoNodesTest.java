@@ -18,12 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.Page;
+import io.github.camelsmsc.simulator.callback.IncomingSms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,12 +62,14 @@ class TwoNodesTest {
 
     @Test
     void twoProcessesKeepTheLimitsOfOneAccountAndRouteAnEventOnceKillsIncluded() throws Exception {
-        try (SmscSimulator account = SmscSimulator.builder().build().start(); Provider provider = new Provider();
-             Child one = node("one", account); Child other = node("other", account)) {
+        try (SmscSimulator account = SmscSimulator.builder().timeZone(ZoneId.of("Europe/Moscow")).build().start();
+             Provider provider = new Provider(); Child one = node("one", account, false); Child other = node("other", account, true)) {
+            account.receive(IncomingSms.of("79990000001", "раз", "79990000002").id(77).time(Instant.now().getEpochSecond()));
             account.misbehave(Page.WAIT_CALL, Misbehaviour.late(Duration.ofMillis(300)));
             routes(one, provider);
             routes(other, provider); // the repeat
-            assertThat(events()).isEqualTo(1);
+            Patience.await().untilAsserted(() -> assertThat(events()) // the second by the poll of the other
+                    .containsExactlyInAnyOrder("status-1-79990000001-1-1700000000.json", "message-77.json"));
 
             await(account, Duration.ofSeconds(SECONDS / 2));
             one.kill();
@@ -102,20 +106,20 @@ class TwoNodesTest {
                 && account.requests(Page.WAIT_CALL).size() > 2 * AT_ONCE);
     }
 
-    private long events() throws IOException {
+    private List<String> events() throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve("events"))) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("part-")).count();
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("part-")).toList();
         }
     }
 
     /** A node of the two files of the page, with the addresses and secrets of this test. */
-    private Child node(String name, SmscSimulator account) throws IOException {
+    private Child node(String name, SmscSimulator account, boolean polls) throws IOException {
         Path home = Files.createDirectory(directory.resolve(name));
         PGSimpleDataSource database = (PGSimpleDataSource) server.dataSource();
         Path properties = Files.writeString(home.resolve("node.properties"), Documented.block("nodes-properties")
                 .replace("jdbc:postgresql://db.internal/sms?", database.getUrl() + "?")
                 .replace("{{env:DB_USER}}", database.getUser()).replace("{{env:DB_PASSWORD}}", "none")
-                .replace("{{env:SMSC_SECRET}}", Provider.SECRET)
+                .replace("{{env:SMSC_SECRET}}", Provider.SECRET).replace("node.polls = false", "node.polls = " + polls)
                 .replace("{{env:SMSC_LOGIN}}", "demo").replace("{{env:SMSC_PASSWORD}}", "secret")
                 + "\ncamel.component.smsc.baseUri = " + account.baseUri()
                 + "\ncamel.component.smsc.responseTimeout = 1s"
