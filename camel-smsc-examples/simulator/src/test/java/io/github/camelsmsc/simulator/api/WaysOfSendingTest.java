@@ -173,6 +173,18 @@ class WaysOfSendingTest {
     }
 
     @Test
+    void theCodeOnThePictureThatAVisitorFetchedLetsOneMessageThrough() {
+        new Calls(smsc).get("imgcode.php", "1.1");
+        String[] visitor = { "phones", PHONE, "mes", "x", "id", "9", "userip", "127.0.0.1", "imgcode", smsc.imgCode("127.0.0.1") };
+
+        assertThat(text(Way.PARTS.request(smsc.baseUri() + "/send.php", fields(Calls.CREDENTIALS, visitor)))).isEqualTo("9,1");
+        assertThat(smsc.imgCode("127.0.0.1")).isNull();
+        smsc.clock().advance(Duration.ofMinutes(1));
+        assertThat(text(Way.GET.request(smsc.baseUri() + "/send.php", fields(Calls.CREDENTIALS, visitor)))).isEqualTo("0,-10");
+        assertThat(smsc.outbox()).hasSize(1);
+    }
+
+    @Test
     void aCallIsCalledBackWithItsSecondsAndWhatTheSubscriberTyped() {
         try (Handler handler = new Handler(n -> 200)) {
             smsc.callbackUrl(handler.address() + "/?charset=utf-8&sha1=s");
