@@ -52,6 +52,8 @@ class SmscPropertiesTest {
     void everyPropertySetsItsOption() throws Exception {
         ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
         StarterApplication application = new StarterApplication().with("spring.main.web-application-type", "none")
+                // platform-http wants Boot's executor beside ours
+                .with("spring.task.execution.mode", "force")
                 .bean("settings", new SmscConfiguration())
                 .bean("repository", new MemoryIdempotentRepository())
                 .bean("configurer", (HttpClientConfigurer) builder -> { })
