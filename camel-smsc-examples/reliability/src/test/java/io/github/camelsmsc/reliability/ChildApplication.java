@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelsmsc.SmscConstants;
@@ -49,6 +50,12 @@ public final class ChildApplication {
     static final String API = "api";
     static final String MAX_IN_FLIGHT = "maxInFlight";
     static final String DELAY = "delay";
+    /** The provider's API: what callbacks could not bring is polled from there. */
+    static final String POLLS = "polls";
+
+    private static final String NUMBER = "${header." + SmscConstants.ID + "}";
+    /** Messages of one request have one id. */
+    private static final String NUMBER_AND_PHONE = NUMBER + "${header." + SmscConstants.PHONE + "}";
 
     private final Map<String, String> settings;
 
@@ -93,6 +100,12 @@ public final class ChildApplication {
         if (!"none".equals(repository)) {
             main.bind("routed", repository(repository));
         }
+        if (settings.containsKey(POLLS)) {
+            main.addInitialProperty("camel.component.smsc.baseUri", settings.get(POLLS));
+            main.addInitialProperty("camel.component.smsc.login", "demo");
+            main.addInitialProperty("camel.component.smsc.password", "demo");
+            main.configure().addRoutesBuilder(polls());
+        }
         if (settings.containsKey(BROKER)) {
             main.bind("jms", jms(settings.get(BROKER)));
         }
@@ -104,7 +117,7 @@ public final class ChildApplication {
                 if (settings.containsKey(DELAY)) {
                     route = route.delay(Long.parseLong(settings.get(DELAY))).asyncDelayed();
                 }
-                route.setHeader("name", simple("${header." + SmscConstants.ID + "}"))
+                route.setHeader("name", simple(settings.containsKey(POLLS) ? NUMBER_AND_PHONE : NUMBER))
                         .to(settings.get(TO));
             }
         });
@@ -112,6 +125,19 @@ public final class ChildApplication {
         commands.setDaemon(true);
         commands.start();
         main.run();
+    }
+
+    private RouteBuilder polls() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (String source : List.of("get_answers", "get_messages")) {
+                    from("smsc:" + source + "?idempotentRepository=#routed&lookBack=24h&initialDelay=0&delay=20s").routeId(source)
+                            .setHeader("name", simple(NUMBER_AND_PHONE))
+                            .to(settings.get(TO));
+                }
+            }
+        };
     }
 
     private IdempotentRepository repository(String kind) {
