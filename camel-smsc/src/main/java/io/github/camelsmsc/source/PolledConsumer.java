@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc.source;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import io.github.camelsmsc.consumer.RoutedOnce;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -27,7 +29,8 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
 
     private final Source source;
     private final RoutedOnce once;
-    private int routed;
+    /** Of the present poll, which any thread of the scheduler may make. */
+    private final AtomicInteger routed = new AtomicInteger();
 
     /**
      * @param endpoint  the endpoint of the route
@@ -52,13 +55,13 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     /** How many were routed: those that failed would make a greedy poll ask for them without a pause. */
     @Override
     protected int poll() throws Exception {
-        routed = 0;
+        routed.set(0);
         try {
             source.poll(this);
         } catch (Provider.TooSoon e) {
             return 0;
         }
-        return routed;
+        return routed.get();
     }
 
     @Override
@@ -114,7 +117,9 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             getExceptionHandler().handleException("What " + getEndpoint() + " found was not routed and comes again with the next poll", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
-        routed += failed ? 0 : 1;
+        if (!failed) {
+            routed.incrementAndGet();
+        }
         return !failed;
     }
 }
