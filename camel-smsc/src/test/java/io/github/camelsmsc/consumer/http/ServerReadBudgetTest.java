@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelsmsc.SmscComponent;
 import org.apache.camel.builder.RouteBuilder;
@@ -132,13 +133,19 @@ class ServerReadBudgetTest extends EveryServer {
     /** The servers read in threads of their own: which of the senders is the one too many is theirs to say. */
     private RawHttp.Answer untilRefused() throws IOException {
         half("/smsc/callback");
-        for (RawHttp sender : senders) {
-            sender.patience(Duration.ofMillis(50));
-        }
         List<RawHttp.Answer> answers = new ArrayList<>();
         await().atMost(PATIENCE).until(() -> {
-            for (RawHttp sender : senders) {
-                sender.answerIfAny().ifPresent(answers::add);
+            for (RawHttp sender : List.copyOf(senders)) {
+                sender.patience(Duration.ofMillis(50));
+                Optional<RawHttp.Answer> answer = sender.answerIfAny();
+                if (kind == HttpServerKind.SERVLET_TOMCAT && answer.isPresent() && answer.get().status() == 500) {
+                    // Tomcat once more, as above: another comes in its place
+                    senders.remove(sender);
+                    sender.close();
+                    half("/smsc/callback");
+                } else {
+                    answer.ifPresent(answers::add);
+                }
             }
             return !answers.isEmpty();
         });
