@@ -276,6 +276,35 @@ class PolledSourcesTest {
         assertThat(texts()).containsExactly("id;1\n", "id;2\n");
     }
 
+    @Test
+    void aListThatIsLimitedDoesNotHoldUpWhatIsBehindIt() {
+        start("smsc:downloads?scheduler=#hand&count=2&exceptionHandler=#told");
+        failing.addAll(List.of("id;1\n", "id;2\n"));
+        IntStream.rangeClosed(1, 5).forEach(id -> task(id, TaskState.COMPLETED));
+        poll();
+        assertThat(texts()).containsExactly("id;3\n", "id;4\n", "id;5\n");
+        failing.clear();
+        poll();
+        poll();
+
+        assertThat(texts()).containsExactly("id;3\n", "id;4\n", "id;5\n", "id;1\n", "id;2\n");
+    }
+
+    @Test
+    void aGreedyPollThatWouldFetchAFileTooSoonLeavesItQuietlyForLater() {
+        start("smsc:downloads?scheduler=#hand&greedy=true&exceptionHandler=#told");
+        failing.add("id;2\n");
+        task(1, TaskState.COMPLETED);
+        task(2, TaskState.COMPLETED);
+        poll();
+        hand.poll();
+        task(3, TaskState.COMPLETED);
+        hand.poll();
+
+        assertThat(texts()).containsExactly("id;1\n", "id;3\n");
+        assertThat(told).hasSize(3).hasOnlyElementsOfType(IllegalStateException.class);
+    }
+
     // --- get_answers
 
     @Test
@@ -565,6 +594,24 @@ class PolledSourcesTest {
         poll();
 
         assertThat(header("CamelSmscId")).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void aPollWhileAnotherRunsFindsNothing() throws Exception {
+        start("smsc:get_answers?scheduler=#hand");
+        simulator.receive(IncomingSms.of(PHONE, "wait for it", TO).id(5));
+        Thread first = new Thread(this::poll);
+        first.start();
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+        Thread second = new Thread(hand::poll);
+        second.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !second.isAlive() || simulator.requests(Page.GET).size() == 2);
+        release.countDown();
+        first.join();
+        second.join();
+        poll();
+
+        assertThat(header("CamelSmscId")).containsExactly(5L);
     }
 
     @Test

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.source;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelsmsc.consumer.RoutedOnce;
 import org.apache.camel.Endpoint;
@@ -31,6 +32,8 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     private final RoutedOnce once;
     /** Of the present poll, which any thread of the scheduler may make. */
     private final AtomicInteger routed = new AtomicInteger();
+    /** A scheduler can have several threads: two polls at once would route the same, and lose what one of them has left. */
+    private final ReentrantLock polling = new ReentrantLock();
 
     /**
      * @param endpoint  the endpoint of the route
@@ -55,13 +58,18 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     /** How many were routed: those that failed would make a greedy poll ask for them without a pause. */
     @Override
     protected int poll() throws Exception {
-        routed.set(0);
-        try {
-            source.poll(this);
-        } catch (Provider.TooSoon e) {
+        if (!polling.tryLock()) {
             return 0;
         }
-        return routed.get();
+        try {
+            routed.set(0);
+            source.poll(this);
+            return routed.get();
+        } catch (Provider.TooSoon e) {
+            return 0;
+        } finally {
+            polling.unlock();
+        }
     }
 
     @Override
@@ -109,6 +117,9 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
         } catch (Provider.Unavailable e) {
             releaseExchange(exchange, false);
             throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (Provider.TooSoon e) {
+            releaseExchange(exchange, false);
+            return false; // of this file alone
         } catch (Exception e) {
             exchange.setException(e);
         }

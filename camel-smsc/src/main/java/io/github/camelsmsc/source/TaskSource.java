@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class TaskSource implements Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskSource.class);
+    private static final int MORE = 10;
 
     private final Provider provider;
     private final String path;
@@ -48,7 +49,7 @@ public final class TaskSource implements Source {
         if (progress.mark() > 0) {
             parameters.put("after_id", Long.toString(progress.mark()));
         }
-        List<DownloadTask> tasks = provider.list(DownloadTask.class, parameters).stream()
+        List<DownloadTask> tasks = list(parameters).stream()
                 .sorted(Comparator.comparingLong(DownloadTask::id)).toList();
         progress.begin();
         try {
@@ -65,6 +66,18 @@ public final class TaskSource implements Source {
         } finally {
             progress.end();
         }
+    }
+
+    /** Which tasks a full answer leaves out is not known: it is asked for again with room for more. */
+    private List<DownloadTask> list(Map<String, String> parameters) throws Exception {
+        List<DownloadTask> tasks = provider.list(DownloadTask.class, parameters);
+        long room = provider.count() == null ? Long.MAX_VALUE : provider.count();
+        while (tasks.size() >= room) {
+            room *= MORE;
+            parameters.put("cnt", Long.toString(room));
+            tasks = provider.list(DownloadTask.class, parameters);
+        }
+        return tasks;
     }
 
     private boolean isDone(DownloadTask task, Taker taker) throws Exception {
