@@ -62,42 +62,45 @@ public final class HistorySource implements Source {
         Map<String, String> days = new LinkedHashMap<>();
         days.put("start", DAY.format((since.isAfter(hopeless) ? since : hopeless).atZone(events.zone())));
         days.put("end", DAY.format(now.atZone(events.zone())));
-        Failure failure = new Failure();
+        Look look = new Look();
         progress.begin();
         progress.interrupted(); // unless it ends well
         provider.history(days, page -> {
             try {
-                read(page, hopeless, taker);
+                look.stopped = !read(page, hopeless, taker);
             } catch (Exception e) {
-                failure.cause = e;
+                look.failure = e;
                 return false;
             }
-            return taker.wantsMore() && page.stream().mapToLong(HistoryEntry::number).min().orElse(0) > progress.mark();
+            return !look.stopped && page.stream().mapToLong(HistoryEntry::number).min().orElse(0) > progress.mark();
         });
-        if (failure.cause != null) {
-            throw failure.cause;
+        if (look.failure != null) {
+            throw look.failure;
         }
-        if (taker.wantsMore()) {
+        if (!look.stopped) {
             progress.whole();
         }
         progress.end();
     }
 
-    private static final class Failure {
-        private Exception cause;
+    private static final class Look {
+        private Exception failure;
+        /** Asked again later, a route that was suspended may want more: what was left out would be taken for seen. */
+        private boolean stopped;
     }
 
-    /** Oldest state first, as far as a page goes. */
-    private void read(List<HistoryEntry> page, Instant hopeless, Taker taker) throws Exception {
+    /** Oldest state first, as far as a page goes; false if the taker wants no more. */
+    private boolean read(List<HistoryEntry> page, Instant hopeless, Taker taker) throws Exception {
         List<HistoryEntry> ordered = page.stream().sorted(Comparator
                 .comparing((HistoryEntry entry) -> entry.message().lastTimestamp(), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparingLong(HistoryEntry::number)).toList();
         for (HistoryEntry entry : ordered) {
             if (!taker.wantsMore()) {
-                return;
+                return false;
             }
             progress.seen(entry.number(), progress.isDone(entry.number()) || isDone(entry, hopeless, taker));
         }
+        return taker.wantsMore();
     }
 
     private boolean isDone(HistoryEntry entry, Instant hopeless, Taker taker) throws Exception {
