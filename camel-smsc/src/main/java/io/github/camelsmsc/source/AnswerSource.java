@@ -42,7 +42,7 @@ public final class AnswerSource implements Source {
     private final Events events;
     private final Duration lookBack;
     private final Clock clock;
-    private final int size;
+    private int size;
     private final Progress progress;
     private Instant since;
 
@@ -114,7 +114,7 @@ public final class AnswerSource implements Source {
                 return; // nothing lies before it
             }
         }
-        before(found, floor);
+        before(found, floor, parameters);
     }
 
     /** Goes on behind the highest id until an answer is not full or the limit is reached. */
@@ -133,13 +133,19 @@ public final class AnswerSource implements Source {
     }
 
     /** Asks behind ids that are further and further below the lowest one, which brings what lies between if the oldest come first. */
-    private void before(NavigableMap<Long, IncomingMessage> found, long floor) throws Exception {
+    private void before(NavigableMap<Long, IncomingMessage> found, long floor, Map<String, String> parameters)
+            throws Exception {
         long step = size;
         while (found.firstKey() > floor + 1 && !isOld(found.firstEntry().getValue())) {
             long lowest = found.firstKey();
             long from = Math.max(floor, lowest - 1 - step);
             List<IncomingMessage> page = list(Map.of(AFTER, Long.toString(from)));
             if (page.size() >= size && !isAscending(page) && page.stream().allMatch(message -> message.id() >= lowest)) {
+                if (size < MOST) {
+                    size = MOST; // the newest come first, whatever is asked for: only more room shows what lies behind them
+                    page(found, parameters, floor);
+                    return;
+                }
                 LOG.warn("There are more incoming messages than the {} that the provider lists at once: older ones are not found",
                         size);
                 return;

@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelsmsc.source;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+
+import io.github.camelsmsc.api.HistoryEntry;
+import io.github.camelsmsc.model.IncomingMessage;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnswerSourceTest {
+
+    private static final long NOW = 1_700_000_000;
+
+    private final List<String> taken = new ArrayList<>();
+    private final Source.Taker taker = new Source.Taker() {
+
+        @Override
+        public boolean take(Found found) {
+            return taken.add(found.key().replaceAll(".*message:|\\|.*", ""));
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return true;
+        }
+    };
+
+    /** Limited answers hold the oldest messages, or the newest, in either order. */
+    private static final class Inbox implements Provider {
+
+        private final int count;
+        private final boolean oldest;
+        private final boolean ascending;
+        private long last;
+
+        private Inbox(int count, boolean oldest, boolean ascending) {
+            this.count = count;
+            this.oldest = oldest;
+            this.ascending = ascending;
+        }
+
+        @Override
+        public Integer count() {
+            return count;
+        }
+
+        @Override
+        public Long afterId() {
+            return null;
+        }
+
+        @Override
+        public <T> List<T> list(Class<T> type, Map<String, String> parameters) {
+            long after = Long.parseLong(parameters.getOrDefault("after_id", "0"));
+            long most = Long.parseLong(parameters.get("cnt"));
+            long from = oldest ? after + 1 : Math.max(after, last - most) + 1;
+            long to = oldest ? Math.min(last, after + most) : last;
+            return LongStream.rangeClosed(from, to).map(id -> ascending ? id : from + to - id)
+                    .mapToObj(id -> new IncomingMessage(id, null, "79991234567", "x", "79007654321", null, NOW, NOW, Map.of()))
+                    .map(type::cast).toList();
+        }
+
+        @Override
+        public void history(Map<String, String> parameters, Predicate<List<HistoryEntry>> reader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void fetch(Exchange exchange, long taskId, String taskName) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2, true, true", "2, false, false", "3, false, false" })
+    void nothingIsLeftOutWhicheverMessagesALimitedAnswerHolds(int count, boolean oldest, boolean ascending) throws Exception {
+        Inbox inbox = new Inbox(count, oldest, ascending);
+        Source source = new AnswerSource(inbox, new Events("/path", ZoneId.of("Europe/Moscow"), (exchange, event) -> { }),
+                Duration.ofHours(1), Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
+        inbox.last = 7;
+        source.poll(taker);
+        assertThat(taken).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        inbox.last = 14;
+        source.poll(taker);
+
+        assertThat(taken).hasSize(14).endsWith("8", "9", "10", "11", "12", "13", "14");
+    }
+}
