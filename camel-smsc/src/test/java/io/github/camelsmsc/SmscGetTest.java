@@ -203,6 +203,15 @@ class SmscGetTest extends ProducerTestSupport {
     }
 
     @Test
+    void aThousandLongTextsAreNotTooMuchForAPage() {
+        String text = "\\u0430".repeat(1000);
+        server.answers(IntStream.rangeClosed(1, 1000).mapToObj(n -> "{\"int_id\": " + n + ",\"id\": 1,\"phone\": \"79991234567\","
+                + "\"status\": 1,\"message\": \"" + text + "\"}").collect(Collectors.joining(",", "[", "]")));
+
+        assertThat(body("smsc:get_messages?count=1000")).asInstanceOf(list(MessageStatus.class)).hasSize(1000);
+    }
+
+    @Test
     void aPageThatRepeatsWhatWasAskedForEndsThePaging() {
         server.answers("[{\"int_id\": 5,\"id\": 1,\"phone\": \"79991234567\",\"status\": 1}]");
 

@@ -76,7 +76,7 @@ public enum Call {
     /** The sent messages with their states: each a {@link HistoryEntry}. */
     MESSAGES(of("get_messages", null).page("get").limit(3).with("get_messages", "1")
             .takes(Parameter.COUNT).takes(Parameter.PHONE)
-            .emptyIs(ProviderError.NOT_FOUND).gives(AnswerShape.MESSAGES, Answers::history));
+            .emptyIs(ProviderError.NOT_FOUND).upTo(16).gives(AnswerShape.MESSAGES, Answers::history));
 
     /** Ten thousand tasks have room in four of them; what is larger is no answer of the provider. */
     private static final int MEBIBYTE = 1024 * 1024;
