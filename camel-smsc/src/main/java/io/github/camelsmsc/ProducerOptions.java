@@ -193,18 +193,21 @@ final class ProducerOptions {
     /** From the first place that gives one of the parameters. */
     private Map<Parameter, String> given(Exchange exchange, Call.Input input) {
         Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.of(), Map.class);
-        Map<Parameter, String> values = given(input, parameter -> {
+        Function<Parameter, Object> own = parameter -> {
             Object value = address.apply(parameter.option());
             return value != null ? value : moved.get(parameter.option());
-        });
-        if (values.isEmpty() && !input.addressOnly()) {
-            for (Parameter parameter : input.parameters()) {
-                parameter.headers().stream().filter(header -> exchange.getMessage().getHeader(header) != null).findFirst()
-                        .ifPresent(header -> put(values, parameter, "The header " + header,
-                                text(header(exchange.getMessage(), header))));
-            }
+        };
+        Map<Parameter, String> values = given(input, own);
+        // a false of the address is not sent, but it was given
+        if (input.addressOnly() || input.parameters().stream().anyMatch(parameter -> own.apply(parameter) != null)) {
+            return values;
         }
-        return values.isEmpty() && !input.addressOnly() ? given(input, parameter -> component.apply(parameter.option())) : values;
+        for (Parameter parameter : input.parameters()) {
+            parameter.headers().stream().filter(header -> exchange.getMessage().getHeader(header) != null).findFirst()
+                    .ifPresent(header -> put(values, parameter, "The header " + header,
+                            text(header(exchange.getMessage(), header))));
+        }
+        return values.isEmpty() ? given(input, parameter -> component.apply(parameter.option())) : values;
     }
 
     private static Map<Parameter, String> given(Call.Input input, Function<Parameter, Object> source) {

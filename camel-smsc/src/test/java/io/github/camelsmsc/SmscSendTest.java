@@ -111,6 +111,14 @@ class SmscSendTest extends ProducerTestSupport {
     }
 
     @Test
+    void falseInTheAddressCountsAboveTrueOfTheComponent() {
+        smsc.getConfiguration().setTranslit(true);
+        smsc.getConfiguration().setTinyUrl(true);
+
+        assertThat(sent(SEND + "&translit=false", "text")).doesNotContainKey("translit").containsEntry("tinyurl", "1");
+    }
+
+    @Test
     void everyOptionHasItsNameAtTheProvider() {
         String options = "&sender=Shop&messageId=2147483647&time=2026-11-25T18:00:00%2B03:00&validity=90m&translit=true&tinyUrl=true"
                          + "&maxParts=3&subject=Hello&voice=w2&imgCode=ab1&userIp=203.0.113.7&parameter.tz=3&parameter.op=1";
