@@ -259,7 +259,15 @@ public class SmscSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return target -> target.removeProperty(ProducerOptions.MOVED_OPTIONS);
+        // an interceptor of the call may have a toD of its own, after which the call goes on
+        Object before = exchange.getProperty(ProducerOptions.MOVED_OPTIONS);
+        return target -> {
+            if (before == null) {
+                target.removeProperty(ProducerOptions.MOVED_OPTIONS);
+            } else {
+                target.setProperty(ProducerOptions.MOVED_OPTIONS, before);
+            }
+        };
     }
 
     private static Map<String, Object> moved(Exchange exchange, DynamicAwareEntry entry) {

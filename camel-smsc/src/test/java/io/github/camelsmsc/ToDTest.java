@@ -100,6 +100,25 @@ class ToDTest extends CamelTestSupport {
     }
 
     @Test
+    void aToDInAnInterceptorTakesNothingFromTheCallThatItIntercepts() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("smsc:send*").toD("smsc:wait_call?phone=${header.other}").setBody(constant("text"));
+                from("direct:send").toD("smsc:send?phone=${header.mine}");
+            }
+        });
+
+        Exchange out = template.request("direct:send", exchange -> exchange.getMessage().setHeaders(
+                Map.of("mine", "79991234567", "other", "79990000003", "CamelSmscPhone", "79990000000")));
+
+        assertThat(out.getException()).isNull();
+        assertThat(smsc.requests(Page.WAIT_CALL).get(0).params()).containsEntry("phone", "79990000003");
+        assertThat(smsc.requests(Page.SEND).get(0).params()).containsEntry("phones", "79991234567");
+        assertThat(out.getProperties().keySet()).noneMatch(name -> name.startsWith("CamelSmsc"));
+    }
+
+    @Test
     void numbersOfTheAddressMoveToo() {
         template.requestBodyAndHeaders("direct:list", "", Map.of("n", 5, "after", 7));
         template.requestBodyAndHeaders("direct:list", "", Map.of("n", 6, "after", 8));
