@@ -242,6 +242,51 @@ class SmscQuotaStoreTest extends ProducerTestSupport {
         Awaitility.await().until(() -> ended.equals(List.of("sent")));
     }
 
+    /** A store whose driver is not whole: each of these steps ends in an Error. */
+    private QuotaStore broken(String step) {
+        return new JdbcQuotaStore(database) {
+            @Override
+            public Decision claim(Claim claim) throws SQLException {
+                breakIf("claim");
+                return super.claim(claim);
+            }
+
+            @Override
+            public void end(String permit, boolean sent) throws SQLException {
+                breakIf("end");
+                super.end(permit, sent);
+            }
+
+            private void breakIf(String here) {
+                if (here.equals(step)) {
+                    throw new NoClassDefFoundError("org/example/Driver");
+                }
+            }
+        };
+    }
+
+    @Test
+    void anErrorOfTheStoreIsNoUnknownOutcomeWhenNothingWasSent() {
+        smsc.stop();
+        smsc.setQuotaStore(broken("claim"));
+        smsc.start();
+
+        assertThat(failure(SmscException.class, "smsc:receive_phones?action=buy&phone=79990000001"))
+                .isNotInstanceOf(SmscOutcomeUnknownException.class)
+                .hasMessageContaining("quotaStore failed, nothing was sent (java.lang.NoClassDefFoundError)");
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheStoreAtTheEndOfACallCostsNoResult() {
+        smsc.stop();
+        smsc.setQuotaStore(broken("end"));
+        smsc.start();
+        server.answers("{\"cost\":\"1.50\"}");
+
+        assertThat(send("smsc:receive_phones?action=buy&phone=79990000001").getException()).isNull();
+    }
+
     @Test
     void ofAStoreThatAnswersNothingNoMoreIsAskedThanFourTimesForEachPlace() {
         CountDownLatch answered = new CountDownLatch(1);

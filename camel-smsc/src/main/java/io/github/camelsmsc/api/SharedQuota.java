@@ -154,7 +154,8 @@ public final class SharedQuota {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiFailure.quota("the wait for the quota was interrupted", null, e);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // of a driver that is not whole, say; of a call that spends money it would else look as if that had gone out
             String state = e instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "";
             throw ApiFailure.connection("the quotaStore failed, nothing was sent (" + e.getClass().getName() + state + ")", e);
         }
@@ -183,6 +184,9 @@ public final class SharedQuota {
                 threads.execute(this::run);
             } catch (RejectedExecutionException e) {
                 run(); // the component stops; a place would else stay taken until its lease is over
+            } catch (RuntimeException | Error e) {
+                unanswered.release(); // no thread could be made
+                throw e;
             }
         }
 
@@ -299,7 +303,7 @@ public final class SharedQuota {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the store ends it all the same
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 LOG.warn("The quotaStore failed at the end of a call; its place is free after {} s", lease.toSeconds(), e);
             } finally {
                 place.run();
