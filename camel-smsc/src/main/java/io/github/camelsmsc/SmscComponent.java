@@ -87,6 +87,9 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         public boolean configure(CamelContext camelContext, Object target, String name, Object value, boolean ignoreCase) {
             boolean known = super.configure(camelContext, target, name, value, ignoreCase);
             if (known && "configuration".equalsIgnoreCase(name)) {
+                if (configuration != null) {
+                    configuration = configuration.copy(); // of another component too, perhaps, which has options of its own
+                }
                 given.forEach((option, explicit) -> super.configure(camelContext, target, option, explicit, true));
             } else if (known) {
                 given.put(name, value);

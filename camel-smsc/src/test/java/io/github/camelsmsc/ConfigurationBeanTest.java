@@ -43,4 +43,28 @@ class ConfigurationBeanTest {
             main.stop();
         }
     }
+
+    @Test
+    void whatIsGivenToOneComponentDoesNotReachAnotherByTheBeanOfBoth() throws Exception {
+        SmscConfiguration bean = new SmscConfiguration();
+        Main main = new Main();
+        try {
+            main.bind("cfg", bean);
+            main.bind("other", new SmscComponent());
+            main.addInitialProperty("camel.component.smsc.configuration", "#bean:cfg");
+            main.addInitialProperty("camel.component.smsc.login", "mine");
+            main.addInitialProperty("camel.component.smsc.base-uri", "http://127.0.0.1:1/sys");
+            main.addInitialProperty("camel.component.other.configuration", "#bean:cfg");
+            main.addInitialProperty("camel.component.other.login", "yours");
+            main.start();
+
+            SmscConfiguration mine = main.getCamelContext().getComponent("smsc", SmscComponent.class).getConfiguration();
+            SmscConfiguration yours = main.getCamelContext().getComponent("other", SmscComponent.class).getConfiguration();
+            assertThat(mine.getLogin()).isEqualTo("mine");
+            assertThat(yours.getLogin()).isEqualTo("yours");
+            assertThat(yours.getBaseUri()).isEqualTo(bean.getBaseUri()).startsWith("https:");
+        } finally {
+            main.stop();
+        }
+    }
 }
