@@ -64,7 +64,7 @@ final class ProviderCalls {
         this.component = component;
         this.clock = clock;
         this.quota = new Quota(quotaClock);
-        this.unknownOutcomes = new UnknownOutcomes(clock, MOST_OUTCOMES);
+        this.unknownOutcomes = new UnknownOutcomes(quotaClock, MOST_OUTCOMES);
     }
 
     synchronized void start() {
@@ -131,10 +131,14 @@ final class ProviderCalls {
 
     /** A call ended that began at a time of {@link System#nanoTime()}; the failure is null if it has a result. */
     void ended(SmscOperation operation, Exception failure, long begin) {
+        metered(() -> observer.ended(operation, failure, System.nanoTime() - begin));
+    }
+
+    private static void metered(Runnable meter) {
         try {
-            observer.ended(operation, failure, System.nanoTime() - begin);
+            meter.run();
         } catch (RuntimeException e) {
-            // a meter must not make a call fail that has spent money
+            // a meter must not make a call fail, which may have spent money
             LOG.warn("The call to the provider was not metered: {}", e.toString());
         }
     }
@@ -156,7 +160,7 @@ final class ProviderCalls {
                     .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
             clients = new HttpClients(component.getCamelContext(), component.getMaxConcurrentRequests());
             client = new SmscClient(clients, quota, shared, timer, clock,
-                    call -> observer.waited(SmscOperation.valueOf(call.operation())));
+                    call -> metered(() -> observer.waited(SmscOperation.valueOf(call.operation()))));
         }
         return client;
     }

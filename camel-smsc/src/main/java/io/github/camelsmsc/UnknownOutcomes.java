@@ -13,14 +13,13 @@
  */
 package io.github.camelsmsc;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 
@@ -32,21 +31,21 @@ final class UnknownOutcomes {
 
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    private final Clock clock;
+    private final QuotaClock clock;
     private final int most;
     /** The oldest first. */
     private final Map<Request, Outcome> outcomes = new LinkedHashMap<>();
 
     /**
-     * @param clock tells when an hour is over
+     * @param clock tells when an hour is over, whatever becomes of the machine's time of day
      * @param most  so many outcomes have room; when it is full of younger ones, nothing that spends money is sent
      */
-    UnknownOutcomes(Clock clock, int most) {
+    UnknownOutcomes(QuotaClock clock, int most) {
         this.clock = clock;
         this.most = most;
     }
 
-    private record Outcome(String message, Instant since) {
+    private record Outcome(String message, long since) {
     }
 
     /** Not the request itself: a hundred thousand texts and lists of phones would be too much to keep. */
@@ -67,9 +66,9 @@ final class UnknownOutcomes {
         if (outcome != null) {
             throw ApiFailure.outcomeUnknown(outcome.message(), null);
         }
-        Instant old = clock.instant().minus(REMEMBERED);
+        long now = clock.nanoTime();
         Iterator<Outcome> oldest = outcomes.values().iterator();
-        while (oldest.hasNext() && !oldest.next().since().isAfter(old)) {
+        while (oldest.hasNext() && now - oldest.next().since() >= REMEMBERED.toNanos()) {
             oldest.remove();
         }
         if (outcomes.size() >= most) {
@@ -80,6 +79,6 @@ final class UnknownOutcomes {
 
     /** From now on the request is refused. */
     synchronized void add(Exchange exchange, SmscRequest request, ApiFailure failure) {
-        outcomes.put(Request.of(exchange, request), new Outcome(failure.getMessage(), clock.instant()));
+        outcomes.put(Request.of(exchange, request), new Outcome(failure.getMessage(), clock.nanoTime()));
     }
 }

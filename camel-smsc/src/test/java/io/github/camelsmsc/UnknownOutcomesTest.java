@@ -14,13 +14,11 @@
 package io.github.camelsmsc;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Requests;
 import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.api.TestClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,9 +37,8 @@ class UnknownOutcomesTest {
     private static final ApiFailure FAILURE = ApiFailure.outcomeUnknown("the outcome is unknown", null);
 
     private final CamelContext context = new DefaultCamelContext();
-    private Instant now = Instant.EPOCH;
-    private final InstantSource time = () -> now;
-    private final UnknownOutcomes outcomes = new UnknownOutcomes(time.withZone(ZoneOffset.UTC), MOST);
+    private final TestClock time = new TestClock();
+    private final UnknownOutcomes outcomes = new UnknownOutcomes(time, MOST);
 
     @AfterEach
     void close() throws Exception {
@@ -57,7 +54,7 @@ class UnknownOutcomesTest {
     @Test
     void aRepeatIsRefusedForAnHour() {
         Exchange exchange = remembered();
-        now = now.plus(Duration.ofMinutes(59));
+        time.advance(Duration.ofMinutes(59));
 
         assertThatThrownBy(() -> outcomes.refuse(exchange, REQUEST)).isInstanceOf(ApiFailure.class)
                 .hasMessage("the outcome is unknown");
@@ -79,7 +76,7 @@ class UnknownOutcomesTest {
         remembered();
         remembered();
         remembered();
-        now = now.plus(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
 
         assertThatCode(() -> outcomes.refuse(new DefaultExchange(context), REQUEST)).doesNotThrowAnyException();
     }
