@@ -43,7 +43,7 @@ final class CompressedProvider implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 50;
     private static final int REPEAT_MILLIS = 1000;
     /** From here on a repeat takes four times as long: a busy machine may need a minute to start a process. */
-    private static final int SLOW_ATTEMPTS = 20;
+    private static final int SLOW_ATTEMPTS = 35;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();

@@ -135,7 +135,7 @@ class DaysOutageTest {
 
     @Test
     void allIsRoutedAndNothingTwice() {
-        try (Child child = child("file")) {
+        try (Child child = child("jdbc")) {
             outage(child);
             child.start();
             awaitRouted(BY_CALLBACK + MISSED);
