@@ -52,9 +52,10 @@ public final class Reply {
         this.inFlight = inFlight;
     }
 
-    /** Whether the head lets the body be a result: of the status, and since a coding that is still named is one that nobody asked for. */
+    /** Whether the head lets the body be a result. A body that is still coded has a coding that nobody asked for. */
     public boolean isOk() {
-        String coding = header(HttpHeaders.CONTENT_ENCODING);
+        HttpEntity entity = response.getEntity();
+        String coding = entity == null ? null : entity.getContentEncoding();
         return response.getCode() == OK && (coding == null || "identity".equalsIgnoreCase(coding.strip()));
     }
 
