@@ -138,7 +138,7 @@ class ServerReadBudgetTest extends EveryServer {
             for (RawHttp sender : List.copyOf(senders)) {
                 sender.patience(Duration.ofMillis(50));
                 Optional<RawHttp.Answer> answer = sender.answerIfAny();
-                if (kind == HttpServerKind.SERVLET_TOMCAT && answer.isPresent() && answer.get().status() == 500) {
+                if (kind.isTomcat() && answer.isPresent() && answer.get().status() == 500) {
                     // Tomcat once more, as above: another comes in its place
                     senders.remove(sender);
                     sender.close();
