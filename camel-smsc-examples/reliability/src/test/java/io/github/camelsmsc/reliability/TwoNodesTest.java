@@ -119,7 +119,7 @@ class TwoNodesTest {
         Path properties = Files.writeString(home.resolve("node.properties"), Documented.block("nodes-properties")
                 .replace("jdbc:postgresql://db.internal/sms?", database.getUrl() + "?")
                 .replace("{{env:DB_USER}}", database.getUser()).replace("{{env:DB_PASSWORD}}", "none")
-                .replace("{{env:SMSC_SECRET}}", Provider.SECRET).replace("node.polls = false", "node.polls = " + polls)
+                .replace("{{env:SMSC_CALLBACK_SECRET}}", Provider.SECRET).replace("node.polls = false", "node.polls = " + polls)
                 .replace("{{env:SMSC_LOGIN}}", "demo").replace("{{env:SMSC_PASSWORD}}", "secret")
                 + "\ncamel.component.smsc.baseUri = " + account.baseUri()
                 + "\ncamel.component.smsc.responseTimeout = 1s"
