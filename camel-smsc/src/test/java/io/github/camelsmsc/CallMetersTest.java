@@ -13,40 +13,27 @@
  */
 package io.github.camelsmsc;
 
-import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What operators see of the calls to the provider. */
-class CallMetersTest extends CamelTestSupport {
+class CallMetersTest extends SimulatorTestSupport {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SmscSimulator smsc = SmscSimulator.builder().build().start();
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         smsc.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
         context.getRegistry().bind("meters", meters);
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        context.addComponent("smsc", component);
         return context;
-    }
-
-    @Override
-    protected void cleanupResources() {
-        smsc.close();
     }
 
     private long calls(String operation, String outcome) {

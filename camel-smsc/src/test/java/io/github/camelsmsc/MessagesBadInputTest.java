@@ -21,14 +21,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.OutgoingMessage;
-import io.github.camelsmsc.simulator.SmscSimulator;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.apache.camel.util.ObjectHelper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,24 +36,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** What a message brings along is wrong: the error names it, holds no value, and the provider sees no request. */
-class MessagesBadInputTest extends CamelTestSupport {
+class MessagesBadInputTest extends SimulatorTestSupport {
 
     private static final String PHONE = "79991234567";
     private static final String SEND = "smsc:send?phone=" + PHONE;
-
-    private final SmscSimulator smsc = SmscSimulator.builder().build();
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        smsc.start();
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        context.addComponent("smsc", component);
-        return context;
-    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -68,11 +50,6 @@ class MessagesBadInputTest extends CamelTestSupport {
                 from("direct:state").toD("smsc:status?phone=${header.to}&messageId=${header.order}");
             }
         };
-    }
-
-    @AfterEach
-    void closeProvider() {
-        smsc.close();
     }
 
     private void refused(String address, Object body, Map<String, Object> headers, String named) {

@@ -29,18 +29,14 @@ import io.github.camelsmsc.model.MessageCost;
 import io.github.camelsmsc.model.MessageStatus;
 import io.github.camelsmsc.model.OutgoingMessage;
 import io.github.camelsmsc.model.SentMessage;
-import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.OutboxMessage;
 import io.github.camelsmsc.simulator.api.Outcome;
 import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.time.SimulatedClock;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +50,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** send, status and balance x format x result or error, against a provider that read the pages independently. */
 @Timeout(120)
-class MessagesMatrixTest extends CamelTestSupport {
+class MessagesMatrixTest extends SimulatorTestSupport {
 
     private static final String PHONE = "79991234567";
     private static final String TEXT = "a, \"b\": c\nd; Щука ";
@@ -63,18 +59,8 @@ class MessagesMatrixTest extends CamelTestSupport {
     /** How many messages one toD sends; a million on demand. */
     private static final int MANY = Integer.getInteger("smsc.sends", 3_000);
 
-    private final SmscSimulator smsc = SmscSimulator.builder().clock(new SimulatedClock()).balance("1000000000.00").build();
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        smsc.start();
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        context.addComponent("smsc", component);
-        return context;
+    MessagesMatrixTest() {
+        super(settings -> settings.clock(new SimulatedClock()).balance("1000000000.00"));
     }
 
     @Override
@@ -86,11 +72,6 @@ class MessagesMatrixTest extends CamelTestSupport {
                 from("direct:state").toD("smsc:status?quota=off&phone=${header.to}&messageId=${header.order}");
             }
         };
-    }
-
-    @AfterEach
-    void closeProvider() {
-        smsc.close();
     }
 
     private Exchange post(String address, Object body) {

@@ -13,9 +13,6 @@
  */
 package io.github.camelsmsc.api;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import io.github.camelsmsc.model.DownloadTask;
@@ -27,32 +24,18 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
-import org.junit.jupiter.api.Assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No input makes the parser throw anything but its own error, or take more than linear time. */
-class AnswersPropertyTest {
+/** The answers of receive_phones, wait_call and downloads. */
+class AnswersPropertyTest extends AnswersContract {
 
-    private static final List<SmscRequest> REQUESTS = List.of(
-            Requests.phones(), Requests.rent("79990000001", false), Requests.renewal("79990000001", true),
-            Requests.waitCall("79990000001"), Requests.tasks());
-
-    private static void read(byte[] answer, int fmt, SmscRequest request) {
-        AnswerParser.error(answer, Requests.balance());
-        try {
-            assertThat(Answers.read(request, answer, fmt, Clock.systemUTC())).isNotNull();
-        } catch (UnreadableAnswer e) {
-            assertThat(e).hasMessage("not understood");
-        }
+    AnswersPropertyTest() {
+        super(100_000, List.of(Requests.phones(), Requests.rent("79990000001", false), Requests.renewal("79990000001", true),
+                Requests.waitCall("79990000001"), Requests.tasks()));
     }
 
-    @Property(tries = 500)
-    void anyBytesAreReadOrUnreadable(@ForAll byte[] answer, @ForAll @IntRange(max = 3) int fmt,
-                                     @ForAll @IntRange(max = 4) int request) {
-        read(answer, fmt, REQUESTS.get(request));
-    }
-
+    @Override
     @Provide
     Arbitrary<String> almostAnswers() {
         return Arbitraries.of("{", "}", "[", "]", "\"", ",", ":", "phone", "\"phone\"", " = ", "79990000001", "-9", "0", "\\",
@@ -61,29 +44,12 @@ class AnswersPropertyTest {
                 .list().ofMaxSize(40).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 1000)
-    void almostAnswersAreReadOrUnreadable(@ForAll("almostAnswers") String answer, @ForAll @IntRange(max = 3) int fmt,
-                                          @ForAll @IntRange(max = 4) int request) {
-        read(answer.getBytes(StandardCharsets.UTF_8), fmt, REQUESTS.get(request));
-    }
-
+    @Override
     @Provide
     Arbitrary<String> seeds() {
         return Arbitraries.of(",", ",1", ",1,1", ", status = 2", ", status = 2, created = , time = ", "{", "[", "{\"a\":", "[\"",
                 "<a>", "<a b=\"\">", "<a/>", "&lt;", "\"", "\\\"", "1\"", "\n", "\r", " ", "9", "(", "id = 1, name = ", "1,", ",1,2.2.22,", "\u2028,1",
                 "<!--", "ERROR = 1 (", "{\"a\":1}", "[79\"");
-    }
-
-    @Property(tries = 30)
-    void timeIsLinear(@ForAll("seeds") String head, @ForAll("seeds") String body, @ForAll("seeds") String tail) {
-        byte[] answer = (head + body.repeat(100_000 / body.length()) + tail).getBytes(StandardCharsets.UTF_8);
-        Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
-            for (SmscRequest request : REQUESTS) {
-                for (int fmt = 0; fmt <= 3; fmt++) {
-                    read(answer, fmt, request);
-                }
-            }
-        });
     }
 
     @Property(tries = 200)
@@ -94,8 +60,7 @@ class AnswersPropertyTest {
                       + ", created = 14.11.23 22:13:20, time = 14.11.23 22:13:21, file = f.csv";
         Object expected = List.of(new DownloadTask(
                 5, (name + ", " + name).strip(), status, "14.11.23 22:13:20", "14.11.23 22:13:21", "f.csv"));
-        SmscRequest request = Requests.tasks();
-        assertThat(Answers.read(request, csv.getBytes(StandardCharsets.UTF_8), 1, Clock.systemUTC())).isEqualTo(expected);
-        assertThat(Answers.read(request, text.getBytes(StandardCharsets.UTF_8), 0, Clock.systemUTC())).isEqualTo(expected);
+        assertThat(read(csv, 1, Requests.tasks())).isEqualTo(expected);
+        assertThat(read(text, 0, Requests.tasks())).isEqualTo(expected);
     }
 }

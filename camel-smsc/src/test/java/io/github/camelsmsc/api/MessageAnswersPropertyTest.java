@@ -15,8 +15,6 @@ package io.github.camelsmsc.api;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,38 +35,22 @@ import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
-import org.junit.jupiter.api.Assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers of send, status and balance: any input is read or refused in linear time, and what is written is read. */
-class MessageAnswersPropertyTest {
+class MessageAnswersPropertyTest extends AnswersContract {
 
     private static final String PHONE = "79990000001";
     private static final List<SmscRequest> REQUESTS = List.of(
             Requests.send(PHONE, "text"), Requests.cost(PHONE, "text"), Requests.status(PHONE, "7", false), Requests.status(PHONE, "7", true),
             Requests.status(PHONE + ",79990000002", "7,8", true), Requests.balance());
 
-    private static void read(byte[] answer, int fmt, SmscRequest request) {
-        AnswerParser.error(answer, Requests.balance());
-        try {
-            assertThat(Answers.read(request, answer, fmt, Clock.systemUTC())).isNotNull();
-        } catch (UnreadableAnswer e) {
-            assertThat(e).hasMessage("not understood");
-        }
+    MessageAnswersPropertyTest() {
+        super(40_000, REQUESTS);
     }
 
-    private static Object read(String answer, int fmt, SmscRequest request) throws UnreadableAnswer {
-        return Answers.read(request, answer.getBytes(StandardCharsets.UTF_8), fmt, Clock.systemUTC());
-    }
-
-    // --- rubbish
-
-    @Property(tries = 500)
-    void anyBytesAreReadOrUnreadable(@ForAll byte[] answer, @ForAll @IntRange(max = 3) int fmt, @ForAll @IntRange(max = 5) int request) {
-        read(answer, fmt, REQUESTS.get(request));
-    }
-
+    @Override
     @Provide
     Arbitrary<String> almostAnswers() {
         return Arbitraries.of("{", "}", "[", "]", "\"", ",", ":", "\"id\"", "\"cnt\": 1", "\"status\": ", "\"err\"", "null", "1e9", "-3", "0", "33", "4.20",
@@ -79,30 +61,13 @@ class MessageAnswersPropertyTest {
                 .list().ofMaxSize(30).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 2000)
-    void almostAnswersAreReadOrUnreadable(@ForAll("almostAnswers") String answer, @ForAll @IntRange(max = 3) int fmt,
-                                          @ForAll @IntRange(max = 5) int request) {
-        read(answer.getBytes(StandardCharsets.UTF_8), fmt, REQUESTS.get(request));
-    }
-
+    @Override
     @Provide
     Arbitrary<String> seeds() {
         return Arbitraries.of(",", "1,", ",1", "1,1,1,", ", message = ", ", comment = ", ", type = 0", ", message = a, comment = b, type = 1", ", region = ",
                 "Status = 1, check_time = ", "Status = 1, check_time = , err = 0, send_date = , phone = , cost = , sender_id = , status_name = , message = ",
                 "1,1476794052,0,1476794040,79990000001,6.40,a,b,c,", ",HLR,", "OK - 1", "OK - 1 SMS, ID - 1", ", COST - 1", "1.", "4.20 (", "(1 ", ")", " ",
                 "{\"status\":", "{\"id\":1,", "<sms>", "<status>1", "\"", "\\", "\n", "9", "-");
-    }
-
-    @Property(tries = 20)
-    void timeIsLinear(@ForAll("seeds") String head, @ForAll("seeds") String body, @ForAll("seeds") String tail) {
-        byte[] answer = (head + body.repeat(40_000 / body.length()) + tail).getBytes(StandardCharsets.UTF_8);
-        Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
-            for (SmscRequest request : REQUESTS) {
-                for (int fmt = 0; fmt <= 3; fmt++) {
-                    read(answer, fmt, request);
-                }
-            }
-        });
     }
 
     // --- round trips

@@ -17,15 +17,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import io.github.camelsmsc.SmscComponent;
-import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.SimulatorTestSupport;
 import io.github.camelsmsc.simulator.api.OutboxMessage;
 import io.github.camelsmsc.simulator.api.Page;
-import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.test.junit5.CamelTestSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,31 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The routes of docs/sending.adoc that ask for the price first. */
-class PriceFirstTest extends CamelTestSupport {
+class PriceFirstTest extends SimulatorTestSupport {
 
     @TempDir
     Path directory;
-    private final SmscSimulator smsc = SmscSimulator.builder().build();
 
     static Stream<Snippet> routes() throws IOException {
         return Snippet.routes().filter(snippet -> snippet.code().contains("direct:send-if-cheap"));
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        smsc.start();
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        context.addComponent("smsc", component);
-        return context;
-    }
-
-    @AfterEach
-    void closeProvider() {
-        smsc.close();
     }
 
     @ParameterizedTest

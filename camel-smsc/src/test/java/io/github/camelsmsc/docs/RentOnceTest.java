@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.SimulatorTestSupport;
 import io.github.camelsmsc.SmscComponent;
 import io.github.camelsmsc.SmscFundsException;
 import io.github.camelsmsc.SmscQuotaMode;
-import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
@@ -31,7 +31,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,14 +40,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The route of docs/security.adoc that rents once for an order, in each language of the page. */
-class RentOnceTest extends CamelTestSupport {
+class RentOnceTest extends SimulatorTestSupport {
 
     private static final String NUMBER = "79990000001";
 
     @TempDir
     Path directory;
     private final String order = "order-" + UUID.randomUUID();
-    private final SmscSimulator smsc = SmscSimulator.builder().build().start();
 
     static Stream<Snippet> routes() throws IOException {
         return Snippet.routes().filter(snippet -> snippet.page().endsWith("security.adoc") && snippet.code().contains("direct:rent"));
@@ -59,19 +57,9 @@ class RentOnceTest extends CamelTestSupport {
         configuration.withUseRouteBuilder(false); // a test loads the routes and starts the context itself
     }
 
-    @Override
-    protected void cleanupResources() {
-        smsc.close();
-    }
-
     private void load(Snippet snippet) throws Exception {
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        component.getConfiguration().setQuota(SmscQuotaMode.off);
+        context.getComponent("smsc", SmscComponent.class).getConfiguration().setQuota(SmscQuotaMode.off);
         smsc.addNumber(new NumberForRent(NUMBER, 1, "300.00", "150.00", "МТС"));
-        context.addComponent("smsc", component);
         if (snippet.language().equals("java")) {
             context.addRoutes(snippet.compiled(directory));
         } else {

@@ -23,12 +23,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
+import io.github.camelsmsc.SimulatorTestSupport;
 import io.github.camelsmsc.SmscComponent;
 import io.github.camelsmsc.SmscFundsException;
 import io.github.camelsmsc.SmscOutcomeUnknownException;
 import io.github.camelsmsc.SmscQuotaMode;
 import io.github.camelsmsc.SmscResponseException;
-import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.OutboxMessage;
 import io.github.camelsmsc.simulator.api.Page;
@@ -38,8 +38,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.test.junit5.CamelTestSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The routes of docs/sending.adoc that send one message for an order. */
-class SendOnceTest extends CamelTestSupport {
+class SendOnceTest extends SimulatorTestSupport {
 
     private static final String PHONE = "79991234567";
 
@@ -57,7 +55,10 @@ class SendOnceTest extends CamelTestSupport {
     Path directory;
     /** Another one each time, since the routes write it down in a file of the build. */
     private final String order = Integer.toString(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
-    private final SmscSimulator smsc = SmscSimulator.builder().clock(new SimulatedClock()).build();
+
+    SendOnceTest() {
+        super(settings -> settings.clock(new SimulatedClock()));
+    }
 
     static Stream<Snippet> routes() throws IOException {
         return Snippet.routes().filter(snippet -> snippet.page().endsWith("sending.adoc") && snippet.code().contains("direct:begun-before"));
@@ -67,19 +68,8 @@ class SendOnceTest extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addInitialProperty("order.patience", "1");
-        smsc.start();
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        component.getConfiguration().setQuota(SmscQuotaMode.off);
-        context.addComponent("smsc", component);
+        context.getComponent("smsc", SmscComponent.class).getConfiguration().setQuota(SmscQuotaMode.off);
         return context;
-    }
-
-    @AfterEach
-    void closeProvider() {
-        smsc.close();
     }
 
     private void load(Snippet snippet) throws Exception {
