@@ -144,6 +144,12 @@ public final class SharedQuota {
                     }
                 }
             }.answer(atMost);
+            if (Thread.interrupted()) {
+                if (decision != null && decision.permit() != null) {
+                    new Permit(decision.permit(), claim.lease(), () -> { }).end(false);
+                }
+                throw new InterruptedException("as the store answered");
+            }
             if (decision == null || decision.permit() == null && (decision.refusal() == null
                     || decision.refusal() == QuotaStore.Refusal.REQUESTS && claim.limit() == Integer.MAX_VALUE)) {
                 throw new IllegalStateException("the store gave neither a permit nor a refusal that was possible");
@@ -210,7 +216,9 @@ public final class SharedQuota {
             try {
                 return answer.get(atMost, TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
-                answer.completeExceptionally(e);
+                if (!answer.completeExceptionally(e)) {
+                    Thread.currentThread().interrupt(); // the store has just answered
+                }
             } catch (TimeoutException e) {
                 answer.completeExceptionally(
                         new TimeoutException("it did not answer within " + Duration.ofNanos(atMost).toSeconds() + " s"));
