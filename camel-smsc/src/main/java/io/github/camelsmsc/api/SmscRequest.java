@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ public final class SmscRequest {
     SmscRequest(Call call, Map<String, String> parameters) {
         this.call = call;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        this.identity = hash(page(), form(parameters));
+        this.identity = hash(page(), form(new TreeMap<>(parameters)));
     }
 
     /** The same with further parameters, or with others in their place. */
@@ -57,12 +58,15 @@ public final class SmscRequest {
         return parameters;
     }
 
-    /** What identical requests have in common, whoever makes them and wherever. Nothing can be read from it. */
+    /**
+     * What identical requests have in common, whoever makes them and wherever. Who guesses the parameters, a phone say, can make
+     * it too: not for other eyes.
+     */
     public String identity() {
         return identity;
     }
 
-    /** 64 letters and digits from which the texts cannot be read. */
+    /** 64 letters and digits that these texts have and no others. */
     public static String hash(String... texts) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
@@ -75,8 +79,12 @@ public final class SmscRequest {
     /** Fields as a form. */
     public static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The page below the base address, such as {@code wait_call.php}. */
