@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.camelsmsc.api.Requests;
 import io.github.camelsmsc.quota.JdbcQuotaStore;
 import io.github.camelsmsc.quota.QuotaStore;
 import org.apache.camel.CamelContext;
@@ -83,6 +85,18 @@ class SmscQuotaStoreTest extends ProducerTestSupport {
         assertThat(refused.getRetryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
         assertThat(onTheOtherNode("smsc:receive_phones")).isInstanceOf(SmscQuotaException.class);
         assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void aPhoneCannotBeGuessedByWhatIsWrittenDown() throws Exception {
+        server.answers("{\"phone\":\"74950000000\"}");
+        send("smsc:wait_call?phone=79991234567");
+
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+             ResultSet calls = statement.executeQuery("SELECT request FROM smsc_quota_call")) {
+            assertThat(calls.next()).isTrue();
+            assertThat(calls.getString(1)).matches("[0-9a-f]{64}").isNotEqualTo(Requests.waitCall("79991234567").identity());
+        }
     }
 
     @Test

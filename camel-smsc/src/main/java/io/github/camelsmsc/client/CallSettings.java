@@ -14,8 +14,11 @@
 package io.github.camelsmsc.client;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -73,11 +79,22 @@ public record CallSettings(
         return Stream.of(password, apiKey, login).filter(secret -> secret != null && !secret.isEmpty()).collect(Collectors.toSet());
     }
 
-    /** What the calls of one account at one host have in common, however the address is written. Nothing can be read from it. */
+    /** What the calls of one account at one host have in common, however the address is written. */
     public String account() {
         URI base = baseUris.get(0);
         int port = base.getPort() >= 0 ? base.getPort() : isSecure(base) ? HTTPS_PORT : HTTP_PORT;
         return SmscRequest.hash(base.getHost().toLowerCase(Locale.ENGLISH) + ":" + port, login != null ? "login:" + login : "key:" + apiKey);
+    }
+
+    /** What identical requests of the account have in common; who does not know its password or key cannot guess a phone by it. */
+    public String identity(SmscRequest request) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec((apiKey != null ? apiKey : password).getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
+            return HexFormat.of().formatHex(mac.doFinal(request.identity().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
     }
 
     static boolean isSecure(URI base) {

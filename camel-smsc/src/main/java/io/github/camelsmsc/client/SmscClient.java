@@ -128,7 +128,7 @@ public final class SmscClient {
                 : quota.take(account + request.identity(), request.limitPerMinute(), settings.quotaTimeout(), onWait);
         RequestInFlight inFlight = new RequestInFlight(timer, settings);
         try {
-            QuotaStore.Claim claim = shared.claim(account, request.identity(),
+            QuotaStore.Claim claim = shared.claim(account, settings.identity(request),
                     counted ? Integer.MAX_VALUE : request.limitPerMinute(), lease(settings));
             long deadline = counted ? begin : begin + settings.quotaTimeout().toNanos();
             SharedQuota.Permit permit = shared.take(claim, settings.placeTimeout(), deadline, onWait);
