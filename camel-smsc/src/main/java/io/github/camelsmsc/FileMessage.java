@@ -33,13 +33,18 @@ final class FileMessage {
             }
         });
         Message message = exchange.getMessage();
-        if (taskId != null) {
-            message.setHeader(SmscConstants.TASK_ID, taskId);
-        }
-        if (taskName != null) {
-            message.setHeader(SmscConstants.TASK_NAME, taskName);
-        }
+        setHeader(message, SmscConstants.TASK_ID, taskId);
+        setHeader(message, SmscConstants.TASK_NAME, taskName);
         message.setHeader(SmscConstants.FILE_NAME, file.getName());
         message.setBody(file);
+    }
+
+    /** What the provider does not tell must not be left over from a call before. */
+    static void setHeader(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
     }
 }

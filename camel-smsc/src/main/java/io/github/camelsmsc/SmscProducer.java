@@ -116,17 +116,8 @@ public class SmscProducer extends DefaultProducer {
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {
         Object result = client().call(request, settings);
         Message message = exchange.getMessage();
-        request.call().headers().forEach((header, value) -> setHeader(message, header, value.apply(result)));
+        request.call().headers().forEach((header, value) -> FileMessage.setHeader(message, header, value.apply(result)));
         message.setBody(configuration.getPayload() == SmscPayload.json ? SmscJson.write(result) : result);
-    }
-
-    /** What the provider does not tell must not be left over from a call before. */
-    private static void setHeader(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header);
-        } else {
-            message.setHeader(header, value);
-        }
     }
 
     private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure {

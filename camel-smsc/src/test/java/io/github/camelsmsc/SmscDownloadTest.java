@@ -78,6 +78,15 @@ class SmscDownloadTest extends ProducerTestSupport {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({ "taskName=b.csv,CamelSmscTaskId,7", "taskId=8,CamelSmscTaskName,a.csv" })
+    void whatNamesAnEarlierFileDoesNotStayBesideThisOne(String task, String header, String earlier) {
+        Exchange done = send("smsc:downloads?action=get_file&quota=off&tempDirectory=" + temp + "&" + task, Map.of(header, earlier));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeader(header)).isNull();
+    }
+
     @Test
     void theBodyIsReadableAsStreamBytesTextAndFile() throws Exception {
         Exchange[] seen = new Exchange[1];
