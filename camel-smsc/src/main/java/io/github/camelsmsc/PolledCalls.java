@@ -51,7 +51,7 @@ final class PolledCalls implements Provider {
         ProducerOptions options = new ProducerOptions(
                 configuration.getOperation(), option -> component.option(endpoint, option), component::option);
         // no message comes before a poll: what headers could fill stays open
-        this.list = options.request(nobody(), configuration.getOperation().calls().get(0));
+        this.list = options.request(nobody(), configuration.getOperation().calls().get(0), Map.of());
     }
 
     private Exchange nobody() {

@@ -40,9 +40,6 @@ import org.apache.camel.Message;
  */
 final class ProducerOptions {
 
-    /** Property of an exchange: options that toD took out of the address, by name; they count as the address's. */
-    static final String MOVED_OPTIONS = "CamelSmscMovedOptions";
-
     /** What every request has, and what the component writes itself; nobody else may. */
     private static final Set<String> OWN_PARAMETERS = Set.of("login", "psw", "apikey", "fmt", "charset", "cost", "mes", "list");
 
@@ -165,12 +162,13 @@ final class ProducerOptions {
     /**
      * The request of this exchange.
      *
+     * @param  moved                    options that toD took out of the address, by name; they count as the address's
      * @throws IllegalArgumentException if a value is missing or wrong; the message names it and holds no phone number
      */
-    SmscRequest request(Exchange exchange, Call call) {
+    SmscRequest request(Exchange exchange, Call call, Map<String, Object> moved) {
         Map<Parameter, String> values = new EnumMap<>(Parameter.class);
         for (Call.Input input : call.inputs()) {
-            Map<Parameter, String> given = given(exchange, input);
+            Map<Parameter, String> given = given(exchange, input, moved);
             if (given.isEmpty() && input.required()) {
                 throw missing(call, input);
             }
@@ -191,8 +189,7 @@ final class ProducerOptions {
     }
 
     /** From the first place that gives one of the parameters. */
-    private Map<Parameter, String> given(Exchange exchange, Call.Input input) {
-        Map<?, ?> moved = exchange.getProperty(MOVED_OPTIONS, Map.of(), Map.class);
+    private Map<Parameter, String> given(Exchange exchange, Call.Input input, Map<String, Object> moved) {
         Function<Parameter, Object> own = parameter -> {
             Object value = address.apply(parameter.option());
             return value != null ? value : moved.get(parameter.option());

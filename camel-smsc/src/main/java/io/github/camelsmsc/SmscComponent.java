@@ -15,9 +15,9 @@ package io.github.camelsmsc;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -199,10 +199,11 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SmscConstants.SCHEME).secretPropertyNames();
     }
 
-    /** A value with {@code &} in an address that the route computes must not change an option of it. */
-    private static void requireOnce(Map<String, Object> parameters) {
+    /** Of two values only one would count, or both: who wrote one of them would not see it. */
+    static void requireOnce(Map<String, Object> parameters) {
+        Set<String> names = new HashSet<>();
         parameters.forEach((option, value) -> {
-            if (value instanceof List) {
+            if (value instanceof List || !names.add(SmscEndpoint.plain(option))) {
                 throw new IllegalArgumentException("The option " + option + " is given more than once in the address");
             }
         });
@@ -256,7 +257,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     private static boolean isCredential(Map.Entry<String, Object> option) {
-        return CREDENTIALS.contains(option.getKey().replace("-", "").toLowerCase(Locale.ENGLISH))
+        return CREDENTIALS.contains(SmscEndpoint.plain(option.getKey()))
                 && !String.valueOf(option.getValue()).startsWith(LEFT_OPEN);
     }
 

@@ -180,7 +180,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
     }
 
     /** Camel takes api-key and APIKEY for apiKey too. */
-    private static String plain(String option) {
+    static String plain(String option) {
         return option.replace("-", "").toLowerCase(Locale.ENGLISH);
     }
 

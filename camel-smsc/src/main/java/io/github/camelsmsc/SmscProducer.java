@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc;
 
+import java.util.Map;
+
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.SmscRequest;
@@ -23,6 +25,7 @@ import io.github.camelsmsc.download.FileFetcher;
 import io.github.camelsmsc.download.FileStore;
 import io.github.camelsmsc.model.SmscJson;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
@@ -75,8 +78,24 @@ public class SmscProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        MovedOptions toD = MovedOptions.of(exchange);
+        if (toD == null || !toD.endpoint().equals(getEndpoint().getEndpointUri())) {
+            process(exchange, Map.of());
+        } else if (toD.isCalling(exchange)) {
+            exchange.setProperty(ExchangePropertyKey.TO_ENDPOINT, toD.endpoint());
+            process(exchange, toD.values());
+        } else {
+            try {
+                process(exchange, Map.of());
+            } finally {
+                toD.expect(exchange);
+            }
+        }
+    }
+
+    private void process(Exchange exchange, Map<String, Object> moved) throws SmscException {
         Call call = options.call(exchange);
-        SmscRequest request = options.request(exchange, call);
+        SmscRequest request = options.request(exchange, call, moved);
         long begin = System.nanoTime();
         try {
             if (request.spendsMoney()) {

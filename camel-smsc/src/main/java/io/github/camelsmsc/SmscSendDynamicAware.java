@@ -74,6 +74,7 @@ public class SmscSendDynamicAware extends SendDynamicAwareSupport {
         requireNoPlaceholder(exchange, originalUri);
         Map<String, Object> options = options(uri);
         requireAsTemplate(options, template(originalUri));
+        SmscComponent.requireOnce(options);
         requireChecked(uri, options);
         return new DynamicAwareEntry(uri, originalUri, options, null);
     }
@@ -254,20 +255,14 @@ public class SmscSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         Map<String, Object> moved = moved(exchange, entry);
-        return moved.isEmpty() ? null : target -> target.setProperty(ProducerOptions.MOVED_OPTIONS, moved);
+        return moved.isEmpty() ? null : target -> MovedOptions.begin(target, moved);
     }
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
         // an interceptor of the call may have a toD of its own, after which the call goes on
-        Object before = exchange.getProperty(ProducerOptions.MOVED_OPTIONS);
-        return target -> {
-            if (before == null) {
-                target.removeProperty(ProducerOptions.MOVED_OPTIONS);
-            } else {
-                target.setProperty(ProducerOptions.MOVED_OPTIONS, before);
-            }
-        };
+        MovedOptions outer = MovedOptions.of(exchange);
+        return target -> MovedOptions.end(target, outer);
     }
 
     private static Map<String, Object> moved(Exchange exchange, DynamicAwareEntry entry) {

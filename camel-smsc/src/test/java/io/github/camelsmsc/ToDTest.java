@@ -13,39 +13,34 @@
  */
 package io.github.camelsmsc;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
+import io.github.camelsmsc.simulator.api.OutboxMessage;
 import io.github.camelsmsc.simulator.api.Page;
-import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** toD uses one endpoint for all phones, and moves nothing that spends money. */
-class ToDTest extends CamelTestSupport {
+class ToDTest extends SimulatorTestSupport {
 
-    private final SmscSimulator smsc = SmscSimulator.builder().build().start();
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
+    @BeforeEach
+    void numbers() {
         smsc.addNumber(new NumberForRent("79990000001", 1, "300.00", "150.00", "МТС"));
         smsc.addNumber(new NumberForRent("79990000002", 1, "300.00", "150.00", "МТС"));
-        SmscComponent component = new SmscComponent();
-        component.getConfiguration().setBaseUri(smsc.baseUri().toString());
-        component.getConfiguration().setLogin("demo");
-        component.getConfiguration().setPassword("secret");
-        context.addComponent("smsc", component);
-        return context;
     }
 
     @Override
@@ -61,13 +56,19 @@ class ToDTest extends CamelTestSupport {
         };
     }
 
-    @Override
-    protected void cleanupResources() {
-        smsc.close();
-    }
-
     private long endpoints() {
         return context.getEndpoints().stream().filter(SmscEndpoint.class::isInstance).count();
+    }
+
+    private Exchange send(String route, Map<String, Object> headers) throws Exception {
+        Exchange done = template.request(route, exchange -> {
+            exchange.getMessage().setBody("text");
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+        if (done.getException() != null) {
+            throw done.getException();
+        }
+        return done;
     }
 
     @Test
@@ -116,6 +117,81 @@ class ToDTest extends CamelTestSupport {
         assertThat(smsc.requests(Page.WAIT_CALL).get(0).params()).containsEntry("phone", "79990000003");
         assertThat(smsc.requests(Page.SEND).get(0).params()).containsEntry("phones", "79991234567");
         assertThat(out.getProperties().keySet()).noneMatch(name -> name.startsWith("CamelSmsc"));
+    }
+
+    @Test
+    void aCallInAnInterceptorTakesNothingFromTheCallThatItIntercepts() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("smsc:send").to("smsc:wait_call").setBody(constant("text"));
+                from("direct:send").toD("smsc:send?phone=${header.mine}");
+            }
+        });
+
+        Exchange out = send("direct:send", Map.of("mine", "79991234567", "CamelSmscPhone", "79990000000"));
+
+        assertThat(smsc.requests(Page.WAIT_CALL)).extracting(request -> request.params().get("phone")).containsExactly("79990000000");
+        assertThat(smsc.requests(Page.SEND)).extracting(request -> request.params().get("phones")).containsExactly("79991234567");
+        assertThat(out.getProperties().keySet()).noneMatch(name -> name.startsWith("CamelSmsc"));
+    }
+
+    /** Somebody is told of each message that is sent; the endpoint is that of the toD. */
+    @ParameterizedTest
+    @ValueSource(strings = { "direct:to", "direct:copies", "direct:toD", "direct:failed" })
+    void aCallOfTheSameEndpointInAnInterceptorIsOneOfItsOwn(String tell) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("smsc:send?quota=off").when(header("told").isNull()).setHeader("told", constant(true))
+                        .to(tell).to("mock:told").setBody(constant("text"));
+                from("direct:send").toD("smsc:send?phone=${header.mine}&quota=off");
+                from("direct:to").setBody(constant("told")).to("smsc:send?quota=off");
+                from("direct:copies").setBody(constant("told")).multicast().to("smsc:send?quota=off", "mock:copy");
+                from("direct:toD").setBody(constant("told")).toD("smsc:send?phone=${header.CamelSmscPhone}&quota=off");
+                from("direct:failed").setBody(constant("told")).to("smsc:send?quota=off").doTry().setBody(constant(""))
+                        .to("smsc:send?quota=off").doCatch(IllegalArgumentException.class).end();
+            }
+        });
+
+        send("direct:send", Map.of("mine", "79991234567", "CamelSmscPhone", "79990000000"));
+
+        assertThat(smsc.outbox()).extracting(OutboxMessage::text, OutboxMessage::phone)
+                .containsExactly(tuple("told", "79990000000"), tuple("text", "79991234567"));
+    }
+
+    @Test
+    void aCopyThatOutlivesTheCallTakesNothingFromIt() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("smsc:wait_call").wireTap("seda:later");
+                from("direct:first").toD("smsc:wait_call?phone=${header.mine}");
+                from("seda:later").to("smsc:status?messageId=7").to("mock:later");
+            }
+        });
+        getMockEndpoint("mock:later").expectedMessageCount(1);
+
+        send("direct:first", Map.of("mine", "79991234567", "CamelSmscPhone", "79990000000"));
+
+        MockEndpoint.assertIsSatisfied(context);
+        assertThat(smsc.requests(Page.STATUS).get(0).params()).containsEntry("phone", "79990000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "smsc:send?phone=${header.mine}&phone=${header.other}", "smsc:send?phone=${header.mine}&Phone=${header.other}",
+            "smsc:wait_call?phone=${header.mine}&phone=79990000003", "smsc:receive_phones?action=buy&phone=${header.mine}&phone=${header.other}" })
+    void anOptionThatATemplateNamesTwiceIsRefused(String template) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:twice").toD(template);
+            }
+        });
+
+        assertThatThrownBy(() -> send("direct:twice", Map.of("mine", "79990000001", "other", "79990000002")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageMatching("The option [pP]hone is given more than once in the address");
+        assertThat(smsc.requests()).isEmpty();
     }
 
     @Test
