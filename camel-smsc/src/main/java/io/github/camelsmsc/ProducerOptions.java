@@ -79,7 +79,7 @@ final class ProducerOptions {
     private void requireActions() {
         Object common = component.apply("action");
         if (common != null && Stream.of(SmscOperation.values()).flatMap(any -> any.calls().stream())
-                .anyMatch(call -> call.isActionAddressOnly() && call.action().equals(common.toString()))) {
+                .anyMatch(call -> call.isFixed() && call.action().equals(common.toString()))) {
             throw new IllegalArgumentException("action=" + common + " counts in the address of an endpoint alone, not on the component");
         }
         Object action = address.apply("action");

@@ -13,167 +13,79 @@
  */
 package io.github.camelsmsc.api;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-import io.github.camelsmsc.model.Balance;
-import io.github.camelsmsc.model.DownloadTask;
-import io.github.camelsmsc.model.IncomingMessage;
-import io.github.camelsmsc.model.MessageCost;
-import io.github.camelsmsc.model.MessageStatus;
-import io.github.camelsmsc.model.PhoneRenewal;
-import io.github.camelsmsc.model.PhoneRental;
-import io.github.camelsmsc.model.ReceivePhone;
-import io.github.camelsmsc.model.SentMessage;
-import io.github.camelsmsc.model.WaitCall;
-
-/** The bytes of a successful answer as the records that a route sees. */
+/** Bytes of an answer to an error or to the records that a route sees: pure functions, linear in time and memory. */
 public final class Answers {
 
-    /** "a call within 15 minutes": the time in which the subscriber must call. */
-    public static final Duration CALL_TIME = Duration.ofMinutes(15);
+    private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+    private static final String OK = "OK";
+    private static final int TEXT = 0;
+    private static final int XML = 2;
+    private static final int JSON = 3;
 
     private Answers() {
     }
 
+    /** The text of an answer: UTF-8 as asked for, else windows-1251, the provider's own charset. */
+    public static String decode(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            text = new String(bytes, WINDOWS_1251);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /**
-     * Reads the answer to a request.
+     * Finds an error of the provider in any of its four formats: plain text comes even where JSON was asked for.
+     *
+     * @param  bytes   the whole answer
+     * @param  request what was asked
+     * @return         the error, or nothing if the whole answer is not one
+     */
+    public static Optional<ProviderError> error(byte[] bytes, SmscRequest request) {
+        String text = decode(bytes).strip();
+        try {
+            return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+                case '{', '[' -> JsonAnswers.error(text);
+                case '<' -> XmlAnswers.error(text);
+                default -> AnswerLines.error(text, request.call().csvError());
+            };
+        } catch (UnreadableAnswer e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a successful answer.
      *
      * @param  request          the request; not one for a file
      * @param  bytes            the whole answer
      * @param  fmt              the format that was asked for, 0 to 3
-     * @param  clock            tells the time of the answer
+     * @param  clock            tells the time of the answer, and the zone of the account
      * @return                  a record, or a list of records
      * @throws UnreadableAnswer if the answer is not a result
      */
     public static Object read(SmscRequest request, byte[] bytes, int fmt, Clock clock) throws UnreadableAnswer {
-        return request.call().read(AnswerParser.rows(bytes, fmt, request.answer()), request, clock);
-    }
-
-    static List<ReceivePhone> numbers(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        List<ReceivePhone> phones = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            phones.add(new ReceivePhone(
-                    row.phone("phone"), row.smallNumber("type"), row.money("cost"), row.money("current_cost"),
-                    row.text("info")));
-        }
-        return phones;
-    }
-
-    static PhoneRental rental(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        return new PhoneRental(request.parameters().get("phone"), required(rows.get(0).money("cost")));
-    }
-
-    static PhoneRenewal renewal(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        if (!"OK".equals(rows.get(0).text("result"))) {
+        String text = decode(bytes).strip();
+        int format = OK.equals(text) ? TEXT : fmt; // the word comes bare in any format
+        boolean list = request.call().isForList(request);
+        List<Row> rows = switch (format) {
+            case JSON -> JsonAnswers.rows(text, list);
+            case XML -> XmlAnswers.rows(text, list);
+            default -> request.call().lines().rows(text, format, list);
+        };
+        if (!list && rows.size() != 1) {
             throw new UnreadableAnswer();
         }
-        return new PhoneRenewal(request.parameters().get("phone"), "1".equals(request.parameters().get("noprolong")));
-    }
-
-    static WaitCall waitCall(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        return new WaitCall(
-                rows.get(0).phone("phone"), rows.get(0).phones("all_phones"), request.parameters().get("phone"),
-                clock.instant().plus(CALL_TIME));
-    }
-
-    static List<DownloadTask> tasks(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        List<DownloadTask> tasks = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            tasks.add(new DownloadTask(
-                    row.number("id"), row.text("name"), row.smallNumber("status"), row.text("created"), row.text("time"),
-                    row.text("file")));
-        }
-        return tasks;
-    }
-
-    static SentMessage sent(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        Row row = rows.get(0);
-        return new SentMessage(
-                row.number("id"), row.smallNumber("cnt"), row.money("cost"), row.money("balance"), given(row, "code"),
-                SendParameters.phones(request));
-    }
-
-    static MessageCost cost(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        return new MessageCost(rows.get(0).smallNumber("cnt"), required(rows.get(0).money("cost")));
-    }
-
-    static Balance balance(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        Row row = rows.get(0);
-        return new Balance(required(row.money("balance")), given(row, "currency"), row.money("credit"));
-    }
-
-    /** One state, or one for each phone that was asked for, which the line formats name by their order alone. */
-    static Object status(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        String[] ids = request.parameters().get("id").split(",");
-        String[] phones = request.parameters().get("phone").split(",");
-        if (rows.size() != phones.length && !rows.stream().allMatch(row -> row.has("id") && row.has("phone"))) {
-            throw new UnreadableAnswer();
-        }
-        List<MessageStatus> states = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            states.add(status(row, row.has("id") ? row.number("id") : Long.parseLong(ids[i]),
-                    row.has("phone") ? row.text("phone") : phones[i]));
-        }
-        return request.isForSeveral() ? states : states.get(0);
-    }
-
-    /** Newer pages call the fields of a message as callbacks do, the page of get.php otherwise: either is taken. */
-    static List<IncomingMessage> incoming(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        List<IncomingMessage> messages = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            messages.add(new IncomingMessage(
-                    row.number("id"), number(row, "sms_id"), required(given(row, "phone")),
-                    row.untouched(row.has("message") ? "message" : "mes"), row.text(row.has("to_phone") ? "to_phone" : "to"),
-                    given(row, "smsc"), Dates.seconds(row.text("sent"), clock.getZone()),
-                    Dates.seconds(row.text("received"), clock.getZone()), Map.of()));
-        }
-        return messages;
-    }
-
-    /** A format without stamps has dates, one without dates has stamps: the zone of the account gives the other. */
-    static List<HistoryEntry> history(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        List<HistoryEntry> entries = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Dates.complete(row, "last_date", "last_timestamp", clock.getZone());
-            Dates.complete(row, "send_date", "send_timestamp", clock.getZone());
-            entries.add(new HistoryEntry(row.has("int_id") ? row.number("int_id") : 0,
-                    status(row, row.number("id"), required(given(row, "phone")))));
-        }
-        return entries;
-    }
-
-    private static MessageStatus status(Row row, long id, String phone) throws UnreadableAnswer {
-        return new MessageStatus(
-                id, phone, row.smallNumber("status"), given(row, "last_date"), number(row, "last_timestamp"),
-                smallNumber(row, "err"), smallNumber(row, "flag"), given(row, "send_date"), number(row, "send_timestamp"),
-                row.money("cost"), given(row, "sender_id"), given(row, "status_name"), given(row, "message"), given(row, "comment"),
-                smallNumber(row, "type"), given(row, "country"), given(row, "operator"), given(row, "region"), given(row, "imsi"),
-                given(row, "msc"), given(row, "mcc"), given(row, "mnc"), given(row, "cn"), given(row, "net"), given(row, "rcn"),
-                given(row, "rnet"));
-    }
-
-    private static <T> T required(T value) throws UnreadableAnswer {
-        if (value == null) {
-            throw new UnreadableAnswer();
-        }
-        return value;
-    }
-
-    /** A text, null if it is empty or not there. */
-    private static String given(Row row, String name) {
-        return row.text(name).isEmpty() ? null : row.text(name);
-    }
-
-    private static Long number(Row row, String name) throws UnreadableAnswer {
-        return row.text(name).isEmpty() ? null : Long.valueOf(row.number(name));
-    }
-
-    private static Integer smallNumber(Row row, String name) throws UnreadableAnswer {
-        return row.text(name).isEmpty() ? null : Integer.valueOf(row.smallNumber(name));
+        return request.call().read(rows, request, clock);
     }
 }

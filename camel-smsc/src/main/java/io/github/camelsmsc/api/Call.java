@@ -14,6 +14,8 @@
 package io.github.camelsmsc.api;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,12 +24,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.Balance;
+import io.github.camelsmsc.model.DownloadTask;
+import io.github.camelsmsc.model.IncomingMessage;
 import io.github.camelsmsc.model.MessageCost;
+import io.github.camelsmsc.model.MessageStatus;
+import io.github.camelsmsc.model.PhoneRenewal;
 import io.github.camelsmsc.model.PhoneRental;
+import io.github.camelsmsc.model.ReceivePhone;
 import io.github.camelsmsc.model.SentMessage;
 import io.github.camelsmsc.model.WaitCall;
 
@@ -37,59 +45,89 @@ import io.github.camelsmsc.model.WaitCall;
 public enum Call {
 
     /** The numbers that can be rented. "The server does not accept more than two identical requests" (a minute). */
-    NUMBERS(of("receive_phones", "get").limit(2).with("get", "1").gives(AnswerShape.PHONES, Answers::numbers)),
+    NUMBERS(of("receive_phones", "get").limit(2).with("get", "1")
+            .lines("phone = <phone>, type = <type>, cost = <cost>, current_cost = <current_cost>(?:, info = <info:.*>)?",
+                    "<phone>,<type>,<cost>,<current_cost>(?:,<info:.*>)?")
+            .lists((row, request, clock) -> new ReceivePhone(row.phone("phone"), row.smallNumber("type"), row.moneyOrNull("cost"),
+                    row.moneyOrNull("current_cost"), row.text("info")))),
     /** Rents a number: spends money. */
     RENT(of("receive_phones", "buy").actionOfTheAddress().spends().limit(2).with("buy", "1")
             .needsInAddress(Parameter.PHONE).takes(Parameter.NO_PROLONG, "0")
-            .gives(AnswerShape.RENTAL, Answers::rental).sets("Cost", PhoneRental.class, PhoneRental::cost)),
+            .lines("cost = <cost>", "<cost>")
+            .gives((row, request, clock) -> new PhoneRental(request.parameters().get("phone"), row.money("cost")))
+            .sets("Cost", PhoneRental::cost)),
     /** Switches the renewal of a rented number. */
     RENEWAL(of("receive_phones", "chg").actionOfTheAddress().limit(2).with("chg", "1")
-            .needs(Parameter.PHONE).needs(Parameter.NO_PROLONG).gives(AnswerShape.RENEWAL, Answers::renewal)),
+            .needs(Parameter.PHONE).needs(Parameter.NO_PROLONG)
+            .lines("<result:OK>", "<result:OK>").gives(Call::renewal)),
     /** The number that the subscriber has to call. "... more than fifty identical requests". */
     WAIT_CALL(of("wait_call", null).limit(50).needs(Parameter.PHONE)
-            .gives(AnswerShape.WAIT_CALL, Answers::waitCall).sets("NumberToCall", WaitCall.class, WaitCall::phone)),
+            // fmt 1 has the list alone: "the first is the number to which the subscriber needs to call"
+            .lines("phone = <phone>(?:, all_phones = <all_phones[]>)?", "(?=[ ,;]*+<phone:[^,;]*+>)<all_phones[]>")
+            // "a call within 15 minutes": the time in which the subscriber must call
+            .gives((row, request, clock) -> new WaitCall(row.phone("phone"), row.phones("all_phones"),
+                    request.parameters().get("phone"), clock.instant().plus(Duration.ofMinutes(15))))
+            .sets("NumberToCall", WaitCall::phone)),
     /** The deferred tasks. "... more than three identical requests". */
-    TASKS(of("downloads", "get_list").limit(3).with("get_list", "1")
-            .takes(Parameter.COUNT).takes(Parameter.AFTER_ID).gives(AnswerShape.TASKS, Answers::tasks)),
+    TASKS(of("downloads", "get_list").limit(3).with("get_list", "1").takes(Parameter.COUNT).takes(Parameter.AFTER_ID)
+            .lines("id = <id:\\d++>, name = <name:.*>, status = <status:-?\\d++>, created = <created>, time = <time>, file = <file:.*>",
+                    "<id:\\d++>,<name:.*>,<status:-?\\d++>,<created:\\d[-+\\d.:/TZ ]*+>,<time:(?:\\d[-+\\d.:/TZ ]*+)?>,<file:.*>",
+                    "<id:\\d++>,<name:.*>,<status:-?\\d++>,<created>,<time>,<file:.*>")
+            .lists((row, request, clock) -> new DownloadTask(row.number("id"), row.text("name"), row.smallNumber("status"),
+                    row.text("created"), row.text("time"), row.text("file")))),
     /** The file of a task. */
     FILE(of("downloads", "get_file").limit(3).with("get_file", "1").needs(Parameter.TASK_ID, Parameter.TASK_NAME)),
     /** Sends a message, makes a call, asks an operator: spends money. */
     SEND(message("send").spends().limit(1).with("cost", "3")
             .takes(Parameter.OWN_ID).takes(Parameter.IMG_CODE).takes(Parameter.USER_IP)
-            .gives(AnswerShape.SENT, Answers::sent)
-            .sets("Id", SentMessage.class, SentMessage::id)
-            .sets("Cost", SentMessage.class, SentMessage::cost)
-            .sets("Balance", SentMessage.class, SentMessage::balance)),
+            .lines("OK - <cnt:\\d++>[^,]*+, ID - <id:\\d++>(?:, COST *+[-=]? *+<cost:[\\d.]++>)?"
+                   + "(?:, BALANCE *+[-=]? *+<balance:-?[\\d.]++>)?(?:, CODE *+[-=]? *+<code:\\w++>)?",
+                    "<id:\\d++>,<cnt:\\d++>(?:,<cost:[\\d.]++>)?(?:,<balance:-?[\\d.]++>)?(?:,<code:\\w++>)?")
+            .gives((row, request, clock) -> new SentMessage(row.number("id"), row.smallNumber("cnt"), row.moneyOrNull("cost"),
+                    row.moneyOrNull("balance"), row.textOrNull("code"), request.phones()))
+            .sets("Id", SentMessage::id).sets("Cost", SentMessage::cost).sets("Balance", SentMessage::balance)),
     /** What sending would cost. "... more than five identical requests". */
-    COST(message("cost").limit(5).with("cost", "1").gives(AnswerShape.COST, Answers::cost)
-            .sets("Cost", MessageCost.class, MessageCost::cost)),
+    COST(message("cost").limit(5).with("cost", "1")
+            .lines("<cost:[\\d.]++> *+\\(<cnt:\\d++>[^)]*+\\)", "<cost:[\\d.]++>,<cnt:\\d++>")
+            .gives((row, request, clock) -> new MessageCost(row.smallNumber("cnt"), row.money("cost")))
+            .sets("Cost", MessageCost::cost)),
     /** The state of a message, or of several: five identical requests a minute, one if for several. */
     STATUS(of("status", null).limit(5).limitOfSeveral(1).needs(Parameter.PHONES).needs(Parameter.MESSAGE_IDS)
-            .takes(Parameter.DETAILS).completed(Call::pairIdsWithPhones).gives(AnswerShape.STATUS, Answers::status)),
+            .takes(Parameter.DETAILS).completed(Call::pairIdsWithPhones)
+            .lines(States.TEXT, States.CSV).rowsBegin("Status = -?\\d++, check_time *+=", "-?\\d{1,3}+,(?:\\d{9,11}+|0)(?:[,\r\n]|\\z)")
+            .ofThoseAskedFor().gives((row, request, clock) -> States.state(row))),
     /** What is left on the account. "... more than ten". */
-    BALANCE(of("balance", null).limit(10).takes(Parameter.CURRENCY).gives(AnswerShape.BALANCE, Answers::balance)
-            .sets("Balance", Balance.class, Balance::balance)),
+    BALANCE(of("balance", null).limit(10).takes(Parameter.CURRENCY)
+            .lines("<balance:[^ ,]++>(?:[ ,]++<currency:[A-Za-z]++>)?(?:[ ,]++(?:credit *+[-=] *+)?<credit:-?[\\d.]++>)?",
+                    "<balance:[^,]++>(?:,<currency:[A-Za-z]++>)?(?:,<credit:-?[\\d.]++>)?")
+            // a balance may be any number, and a debt stand beside it; its errors are said to be 1, 2, 4 and 9
+            .failsWith("(0), *+-(\\d)")
+            .gives((row, request, clock) -> new Balance(row.money("balance"), row.textOrNull("currency"), row.moneyOrNull("credit")))
+            .sets("Balance", Balance::balance)),
     /** The incoming messages. "... more than three identical requests", "at most 10000" of them. */
-    ANSWERS(of("get_answers", null).page("get").limit(3).with("get_answers", "1")
-            .takes(Parameter.COUNT).takes(Parameter.AFTER_ID).takes(Parameter.TO_PHONE)
-            .emptyIs(ProviderError.NOT_FOUND).upTo(16).gives(AnswerShape.ANSWERS, Answers::incoming)),
+    ANSWERS(history("get_answers").takes(Parameter.AFTER_ID).takes(Parameter.TO_PHONE)
+            .lines("id = <id:\\d++>, received = <received>, phone = <phone>, message *+= ?<message:.*>, to_phone = <to_phone>, sent = <sent>",
+                    "<id:\\d++>,<received>,<phone>,<message:.*>,<to_phone>,<sent>")
+            .rowsBegin("id = \\d++, received *+=", "\\d++,\\d\\d\\.\\d\\d\\.\\d{2,4}+ \\d\\d:\\d\\d:\\d\\d,")
+            .lists(Call::incoming)),
     /** The sent messages with their states: each a {@link HistoryEntry}. */
-    MESSAGES(of("get_messages", null).page("get").limit(3).with("get_messages", "1")
-            .takes(Parameter.COUNT).takes(Parameter.PHONE)
-            .emptyIs(ProviderError.NOT_FOUND).upTo(16).gives(AnswerShape.MESSAGES, Answers::history));
+    MESSAGES(history("get_messages").takes(Parameter.PHONE)
+            .lines(States.HISTORY_TEXT, States.HISTORY_CSV)
+            .rowsBegin("(?:(?:int_)?id = \\d++, ){1,2}+Status = -?\\d++,", "\\d++,\\d++,-?\\d++,\\d*+,\\d*+,")
+            .lists(Call::historyEntry));
 
     /** Ten thousand tasks have room in four of them; what is larger is no answer of the provider. */
     private static final int MEBIBYTE = 1024 * 1024;
 
-    /** Makes the result of what a successful answer holds. */
+    /** Makes the record of an object of a successful answer. */
     @FunctionalInterface
-    interface Reader {
-        Object read(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer;
+    private interface Reader<R> {
+        R read(Row row, SmscRequest request, Clock clock) throws UnreadableAnswer;
     }
 
     /** Adds what comes of the message body or of several parameters together. */
     @FunctionalInterface
-    interface Completion {
+    private interface Completion {
         void complete(Map<String, String> parameters, Object body);
     }
 
@@ -104,9 +142,9 @@ public enum Call {
     public record Input(List<Parameter> parameters, boolean required, boolean addressOnly, String standard) {
     }
 
-    private final Entry entry;
+    private final Entry<?> entry;
 
-    Call(Entry entry) {
+    Call(Entry<?> entry) {
         this.entry = entry;
     }
 
@@ -137,15 +175,10 @@ public enum Call {
 
     /** Whether a header may name the action. */
     public boolean isActionInHeader() {
-        return !entry.spends && !entry.addressOnly && !entry.configured;
+        return !entry.addressOnly && !entry.configured;
     }
 
-    /** Whether the action counts in an address alone, not on the component. */
-    public boolean isActionAddressOnly() {
-        return entry.addressOnly;
-    }
-
-    /** Whether nothing of the address may be taken out of it. */
+    /** Whether the action counts in an address alone, and nothing of the address may be taken out of it. */
     public boolean isFixed() {
         return entry.addressOnly;
     }
@@ -157,7 +190,7 @@ public enum Call {
 
     /** Whether the answer is a file. */
     public boolean isFile() {
-        return entry.shape == null;
+        return entry.reader == null;
     }
 
     /** Whether the message body says what is sent. */
@@ -217,19 +250,50 @@ public enum Call {
 
     /** Whether the answer tells of subscribers, whose phones must not be shown. */
     public boolean tellsOfSubscribers() {
-        return this == ANSWERS || this == MESSAGES;
+        return entry.ofSubscribers;
     }
 
     int limitPerMinute(SmscRequest request) {
         return request.isForSeveral() ? entry.limitOfSeveral : entry.limit;
     }
 
-    AnswerShape shape() {
-        return entry.shape;
+    /** Whether the answer has any number of objects; else it has exactly one. */
+    boolean isForList(SmscRequest request) {
+        return entry.list || request.isForSeveral();
+    }
+
+    /** The line formats of its answer; null for a file. */
+    AnswerLines lines() {
+        return entry.lines;
+    }
+
+    /** An error in fmt 1. */
+    Pattern csvError() {
+        return entry.csvError;
     }
 
     Object read(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
-        return entry.reader.read(rows, request, clock);
+        if (entry.ofThoseAskedFor) {
+            nameByOrder(rows, request);
+        }
+        List<Object> records = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            records.add(entry.reader.read(row, request, clock));
+        }
+        return isForList(request) ? records : records.get(0);
+    }
+
+    /** One object for each phone that was asked for, which the line formats name by their order alone. */
+    private static void nameByOrder(List<Row> rows, SmscRequest request) throws UnreadableAnswer {
+        String[] ids = request.parameters().get("id").split(",");
+        String[] phones = request.parameters().get("phone").split(",");
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            if (rows.size() != phones.length && !(row.has("id") && row.has("phone"))) {
+                throw new UnreadableAnswer();
+            }
+            row.put("id", row.has("id") ? row.text("id") : ids[i]).put("phone", row.has("phone") ? row.text("phone") : phones[i]);
+        }
     }
 
     /** "The lists must be of one length, in the same order"; one id may stand for all phones, as a message to many has one. */
@@ -243,19 +307,95 @@ public enum Call {
         }
     }
 
-    private static Entry of(String operation, String action) {
-        return new Entry(operation, action);
+    private static PhoneRenewal renewal(Row row, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        if (!"OK".equals(row.text("result"))) {
+            throw new UnreadableAnswer();
+        }
+        return new PhoneRenewal(request.parameters().get("phone"), "1".equals(request.parameters().get("noprolong")));
     }
 
-    private static Entry message(String action) {
+    /** Newer pages call the fields of a message as callbacks do, the page of get.php otherwise: either is taken. */
+    private static IncomingMessage incoming(Row row, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        return new IncomingMessage(row.number("id"), row.numberOrNull("sms_id"), row.required("phone"),
+                row.untouched(row.has("message") ? "message" : "mes"), row.text(row.has("to_phone") ? "to_phone" : "to"),
+                row.textOrNull("smsc"), Dates.seconds(row.text("sent"), clock.getZone()),
+                Dates.seconds(row.text("received"), clock.getZone()), Map.of());
+    }
+
+    /** A format without stamps has dates, one without dates has stamps: the zone of the account gives the other. */
+    private static HistoryEntry historyEntry(Row row, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        Dates.complete(row, "last_date", "last_timestamp", clock.getZone());
+        Dates.complete(row, "send_date", "send_timestamp", clock.getZone());
+        row.required("phone");
+        return new HistoryEntry(row.has("int_id") ? row.number("int_id") : 0, States.state(row));
+    }
+
+    /** The state of a message: alone or with details, of an HLR request or of another message. */
+    private static final class States {
+
+        /** The last comment of the line counts: to try each with each type would take time squared. */
+        static final String TEXT = "Status = <status:-?\\d++>, check_time = <last_date>(?:, err = <err:\\d*+>)?"
+                + "(?:, imsi = <imsi>, msc = <msc>, mcc = <mcc>, mnc = <mnc>, cn = <cn>, net = <net>, rcn = <rcn>, rnet = <rnet>)?"
+                + "(?:, send_date = <send_date>, phone = <phone>, cost = <cost>, sender_id = <sender_id>, status_name = <status_name>"
+                + ", message *+= ?(?><message:.*>, comment = )<comment:.*>, type = <type:\\d*+>"
+                + "(?:, country = <country>, operator = <operator>, region = <region:.*>)?)?";
+        /** With the number in the history and the id before it. */
+        static final String HISTORY_TEXT =
+                "(?:int_id = <int_id:\\d++>, )?+id = <id:\\d++>, (?:int_id = <int_id:\\d++>, )?+" + TEXT;
+
+        private static final String STATE = "<status:-?\\d++>,<last_timestamp:\\d*+>,<err:\\d*+>,";
+        private static final String HLR = "<imsi>,<msc>,<mcc>,<mnc>,<cn>,<net>,<rcn>,<rnet>";
+        private static final String SENT = "<send_timestamp:\\d*+>,<phone:\\+?\\d++>,<cost:[\\d.]*+>,<country>,<operator>,<region>,";
+        private static final String SENT_ALONE = "<send_timestamp:\\d*+>,<phone:\\+?[^,]++>,<cost:[\\d.]*+>,";
+        private static final String OF_HLR = "<sender_id:HLR>,<status_name>,<message:.*>,<comment>,<type:\\d*+>";
+        private static final String OF_ANY = "<sender_id>,<status_name>,<message:.*>,<comment>,<type:\\d*+>";
+
+        static final String[] CSV = {
+                STATE + HLR + "," + SENT + OF_HLR, STATE + SENT + OF_ANY, STATE + HLR,
+                "<status:-?\\d++>,<last_timestamp:\\d*+>(?:,<err:\\d*+>)?" };
+        static final String[] HISTORY_CSV = {
+                "<int_id:\\d++>,<id:\\d++>," + STATE + HLR + "," + SENT_ALONE + OF_HLR,
+                "<int_id:\\d++>,<id:\\d++>," + STATE + SENT_ALONE + OF_ANY };
+
+        static MessageStatus state(Row row) throws UnreadableAnswer {
+            return new MessageStatus(
+                    row.number("id"), row.text("phone"), row.smallNumber("status"), row.textOrNull("last_date"),
+                    row.numberOrNull("last_timestamp"), row.smallNumberOrNull("err"), row.smallNumberOrNull("flag"),
+                    row.textOrNull("send_date"), row.numberOrNull("send_timestamp"), row.moneyOrNull("cost"),
+                    row.textOrNull("sender_id"), row.textOrNull("status_name"), row.textOrNull("message"), row.textOrNull("comment"),
+                    row.smallNumberOrNull("type"), row.textOrNull("country"), row.textOrNull("operator"), row.textOrNull("region"),
+                    row.textOrNull("imsi"), row.textOrNull("msc"), row.textOrNull("mcc"), row.textOrNull("mnc"),
+                    row.textOrNull("cn"), row.textOrNull("net"), row.textOrNull("rcn"), row.textOrNull("rnet"));
+        }
+    }
+
+    private static Entry<Void> of(String operation, String action) {
+        return new Entry<>(operation, action);
+    }
+
+    private static Entry<Void> message(String action) {
         return of("send", action).actionOfTheConfiguration().takes(Parameter.RECIPIENTS).takes(Parameter.MESSAGE_TYPE)
                 .takes(Parameter.SENDER).takes(Parameter.TIME).takes(Parameter.VALIDITY).takes(Parameter.TRANSLIT)
                 .takes(Parameter.TINY_URL).takes(Parameter.MAX_PARTS).takes(Parameter.SUBJECT).takes(Parameter.VOICE)
                 .completed(SendParameters::add);
     }
 
-    /** An entry while it is written. */
-    private static final class Entry {
+    /** A list of get.php, whose rows tell of subscribers. */
+    private static Entry<Void> history(String operation) {
+        Entry<Void> entry = of(operation, null).limit(3).with(operation, "1").takes(Parameter.COUNT);
+        entry.page = "get";
+        entry.empty = ProviderError.NOT_FOUND;
+        entry.mebibytes = 16;
+        entry.ofSubscribers = true;
+        return entry;
+    }
+
+    /**
+     * An entry while it is written.
+     *
+     * @param <R> the record that it gives
+     */
+    private static final class Entry<R> {
 
         private final String operation;
         private final String action;
@@ -270,8 +410,12 @@ public enum Call {
         private final Map<String, String> fixed = new LinkedHashMap<>();
         private List<Input> inputs = List.of();
         private Completion completion = (parameters, body) -> { };
-        private AnswerShape shape;
-        private Reader reader;
+        private boolean ofSubscribers;
+        private AnswerLines lines;
+        private Pattern csvError = AnswerLines.CSV_ERROR;
+        private boolean list;
+        private boolean ofThoseAskedFor;
+        private Reader<R> reader;
         private final Map<String, Function<Object, Object>> headers = new LinkedHashMap<>();
 
         private Entry(String operation, String action) {
@@ -280,87 +424,101 @@ public enum Call {
             this.page = operation;
         }
 
-        private Entry page(String name) {
-            page = name;
-            return this;
-        }
-
-        /** The number of the error that stands for an empty list. */
-        private Entry emptyIs(int errorCode) {
-            empty = errorCode;
-            return this;
-        }
-
-        private Entry upTo(int answerInMebibytes) {
-            mebibytes = answerInMebibytes;
-            return this;
-        }
-
-        private Entry actionOfTheAddress() {
+        private Entry<R> actionOfTheAddress() {
             addressOnly = true;
             return this;
         }
 
-        private Entry actionOfTheConfiguration() {
+        private Entry<R> actionOfTheConfiguration() {
             configured = true;
             return this;
         }
 
-        private Entry spends() {
+        private Entry<R> spends() {
             spends = true;
             return this;
         }
 
-        private Entry limit(int perMinute) {
+        private Entry<R> limit(int perMinute) {
             limit = perMinute;
             limitOfSeveral = perMinute;
             return this;
         }
 
-        private Entry limitOfSeveral(int perMinute) {
+        private Entry<R> limitOfSeveral(int perMinute) {
             limitOfSeveral = perMinute;
             return this;
         }
 
-        private Entry with(String name, String value) {
+        private Entry<R> with(String name, String value) {
             fixed.put(name, value);
             return this;
         }
 
-        private Entry needs(Parameter... ways) {
+        private Entry<R> needs(Parameter... ways) {
             return input(new Input(List.of(ways), true, false, null));
         }
 
-        private Entry needsInAddress(Parameter parameter) {
+        private Entry<R> needsInAddress(Parameter parameter) {
             return input(new Input(List.of(parameter), true, true, null));
         }
 
-        private Entry takes(Parameter parameter) {
+        private Entry<R> takes(Parameter parameter) {
             return takes(parameter, null);
         }
 
-        private Entry takes(Parameter parameter, String standard) {
+        private Entry<R> takes(Parameter parameter, String standard) {
             return input(new Input(List.of(parameter), false, false, standard));
         }
 
-        private Entry input(Input input) {
+        private Entry<R> input(Input input) {
             inputs = Stream.concat(inputs.stream(), Stream.of(input)).toList();
             return this;
         }
 
-        private Entry completed(Completion how) {
+        private Entry<R> completed(Completion how) {
             completion = how;
             return this;
         }
 
-        private Entry gives(AnswerShape of, Reader how) {
-            shape = of;
-            reader = how;
+        /** A line of fmt 0, and the readings of one of fmt 1. */
+        private Entry<R> lines(String text, String... csv) {
+            lines = new AnswerLines(text, csv);
             return this;
         }
 
-        private <T> Entry sets(String header, Class<T> result, Function<T, Object> value) {
-            headers.put(Parameter.HEADER_PREFIX + header, value.compose(result::cast));
+        /** How a row begins, where its text may have lines of its own. */
+        private Entry<R> rowsBegin(String text, String csv) {
+            lines.beginning(text, csv);
+            return this;
+        }
+
+        private Entry<R> failsWith(String csv) {
+            csvError = Pattern.compile(csv);
+            return this;
+        }
+
+        /** One object for each pair of id and phone of the request, of which there may be several. */
+        private Entry<R> ofThoseAskedFor() {
+            ofThoseAskedFor = true;
+            return this;
+        }
+
+        @SuppressWarnings("unchecked") // of nothing yet
+        private <T> Entry<T> gives(Reader<T> how) {
+            Entry<T> entry = (Entry<T>) this;
+            entry.reader = how;
+            return entry;
+        }
+
+        private <T> Entry<T> lists(Reader<T> how) {
+            list = true;
+            return gives(how);
+        }
+
+        @SuppressWarnings("unchecked") // what the reader gives
+        private Entry<R> sets(String header, Function<R, Object> value) {
+            headers.put(Parameter.HEADER_PREFIX + header, result -> value.apply((R) result));
             return this;
         }
     }

@@ -63,9 +63,9 @@ final class JsonAnswers {
         return root.has("error_code") ? Optional.of(ProviderError.of(row(root))) : Optional.empty();
     }
 
-    static List<Row> rows(String text, AnswerShape shape) throws UnreadableAnswer {
+    static List<Row> rows(String text, boolean list) throws UnreadableAnswer {
         JsonNode root = document(text);
-        if (root.isArray() != shape.isList()) {
+        if (root.isArray() != list) {
             throw new UnreadableAnswer();
         }
         List<Row> rows = new ArrayList<>();

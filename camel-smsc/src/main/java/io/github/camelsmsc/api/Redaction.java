@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -81,7 +82,7 @@ public final class Redaction {
     private final int longest;
 
     /** Hides these secrets and phones. */
-    public Redaction(Set<String> credentials, Set<String> phones) {
+    public Redaction(Set<String> credentials, Collection<String> phones) {
         Set<String> secrets = credentials.stream().filter(secret -> secret.length() >= SHORTEST).collect(Collectors.toSet());
         if (phones.size() <= MOST_PHONES) {
             secrets.addAll(phones);

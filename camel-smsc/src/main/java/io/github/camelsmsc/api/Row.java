@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.github.camelsmsc.model.Numbers;
+
 /** One object of an answer: texts and lists of texts by name, whatever the format was. */
 final class Row {
 
@@ -28,12 +30,10 @@ final class Row {
     private static final Pattern PHONE = Pattern.compile("\\+?\\d{1,20}");
 
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, String> untouched = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
 
     Row put(String name, String text) {
-        texts.put(name, text.strip());
-        untouched.put(name, text);
+        texts.put(name, text);
         return this;
     }
 
@@ -53,64 +53,83 @@ final class Row {
         return texts.containsKey(name);
     }
 
-    /** Free text; empty if there is none. */
-    String text(String name) {
+    /** Free text with the white space around it, as a callback has it; empty if there is none. */
+    String untouched(String name) {
         return texts.getOrDefault(name, "");
     }
 
-    /** Free text with the white space around it, as a callback has it; empty if there is none. */
-    String untouched(String name) {
-        return untouched.getOrDefault(name, "");
+    /** Free text; empty if there is none. */
+    String text(String name) {
+        return untouched(name).strip();
+    }
+
+    String textOrNull(String name) {
+        return text(name).isEmpty() ? null : text(name);
+    }
+
+    /** Free text that must be there. */
+    String required(String name) throws UnreadableAnswer {
+        if (text(name).isEmpty()) {
+            throw new UnreadableAnswer();
+        }
+        return text(name);
+    }
+
+    String phone(String name) throws UnreadableAnswer {
+        return phoneOf(text(name));
     }
 
     /** A list of phones; empty if there is none. */
     List<String> phones(String name) throws UnreadableAnswer {
-        List<String> phones = lists.getOrDefault(name, List.of());
         if (!text(name).isEmpty()) {
             throw new UnreadableAnswer(); // an empty element of XML is an empty list, a text is not
         }
+        List<String> phones = lists.getOrDefault(name, List.of());
         for (String phone : phones) {
-            requirePhone(phone);
+            phoneOf(phone);
         }
         return phones;
     }
 
-    String phone(String name) throws UnreadableAnswer {
-        return requirePhone(texts.get(name));
-    }
-
-    /** Money with the provider's digits; null if there is none. */
-    BigDecimal money(String name) throws UnreadableAnswer {
-        String text = text(name);
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!MONEY.matcher(text).matches()) {
+    private static String phoneOf(String text) throws UnreadableAnswer {
+        if (!PHONE.matcher(text).matches()) {
             throw new UnreadableAnswer();
         }
-        return new BigDecimal(text);
+        return text;
+    }
+
+    /** Money with the provider's digits. */
+    BigDecimal money(String name) throws UnreadableAnswer {
+        if (!MONEY.matcher(text(name)).matches()) {
+            throw new UnreadableAnswer();
+        }
+        return new BigDecimal(text(name));
+    }
+
+    BigDecimal moneyOrNull(String name) throws UnreadableAnswer {
+        return text(name).isEmpty() ? null : money(name);
     }
 
     long number(String name) throws UnreadableAnswer {
-        try {
-            return Long.parseLong(text(name));
-        } catch (NumberFormatException e) {
-            throw new UnreadableAnswer();
-        }
+        return present(Numbers.toLong(text(name)));
+    }
+
+    Long numberOrNull(String name) throws UnreadableAnswer {
+        return text(name).isEmpty() ? null : Long.valueOf(number(name));
     }
 
     int smallNumber(String name) throws UnreadableAnswer {
-        try {
-            return Integer.parseInt(text(name));
-        } catch (NumberFormatException e) {
-            throw new UnreadableAnswer();
-        }
+        return present(Numbers.toInt(text(name)));
     }
 
-    private static String requirePhone(String phone) throws UnreadableAnswer {
-        if (phone == null || !PHONE.matcher(phone).matches()) {
+    Integer smallNumberOrNull(String name) throws UnreadableAnswer {
+        return text(name).isEmpty() ? null : Integer.valueOf(smallNumber(name));
+    }
+
+    private static <T> T present(T number) throws UnreadableAnswer {
+        if (number == null) {
             throw new UnreadableAnswer();
         }
-        return phone;
+        return number;
     }
 }

@@ -119,13 +119,4 @@ final class SendParameters {
             throw new IllegalArgumentException(message);
         }
     }
-
-    /** The phones of a request as digits, one for each message. */
-    static List<String> phones(SmscRequest request) {
-        Map<String, String> parameters = request.parameters();
-        List<String> given = parameters.containsKey(LIST)
-                ? parameters.get(LIST).lines().map(line -> line.substring(0, line.indexOf(':'))).toList()
-                : List.of(parameters.get(PHONES).split(","));
-        return given.stream().map(phone -> phone.startsWith("+") ? phone.substring(1) : phone).toList();
-    }
 }

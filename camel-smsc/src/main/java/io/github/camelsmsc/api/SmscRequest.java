@@ -20,9 +20,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,23 +102,18 @@ public final class SmscRequest {
         return call.spendsMoney();
     }
 
-    /** What the answer looks like; null for a file. */
-    AnswerShape answer() {
-        return call.shape() == AnswerShape.STATUS && isForSeveral() ? AnswerShape.STATUSES : call.shape();
-    }
-
     /** Whether it asks for several things, comma-separated. */
     boolean isForSeveral() {
         return parameters.getOrDefault("phone", "").contains(",");
     }
 
-    /** Each phone or other recipient that it names, as digits where it has them. */
-    public Set<String> phones() {
+    /** Each phone or other recipient that it names, as digits where it has them, one for each message. */
+    public List<String> phones() {
         Stream<String> alone = Stream.of("phone", "phones", "to_phone").map(parameters::get).filter(Objects::nonNull)
                 .flatMap(phones -> Stream.of(phones.split(",")));
         Stream<String> listed = parameters.getOrDefault("list", "").lines().map(line -> line.split(":", 2)[0]);
         return Stream.concat(alone, listed).map(phone -> phone.startsWith("+") ? phone.substring(1) : phone)
-                .filter(phone -> !phone.isEmpty()).collect(Collectors.toSet());
+                .filter(phone -> !phone.isEmpty()).toList();
     }
 
     /** Without parameters: they hold phone numbers. */

@@ -13,9 +13,7 @@
  */
 package io.github.camelsmsc.api;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
@@ -39,9 +37,9 @@ final class XmlAnswers {
         return row.has("error_code") ? Optional.of(ProviderError.of(row)) : Optional.empty();
     }
 
-    static List<Row> rows(String text, AnswerShape shape) throws UnreadableAnswer {
+    static List<Row> rows(String text, boolean list) throws UnreadableAnswer {
         Element root = document(text);
-        if (!shape.isList()) {
+        if (!list) {
             // <result>OK</result> is a field of its own
             return List.of(root.children.isEmpty() ? new Row().put(root.name, root.text.toString()) : row(root));
         }
@@ -67,62 +65,35 @@ final class XmlAnswers {
         return row;
     }
 
-    private static final class Element {
-        private final String name;
-        private final StringBuilder text = new StringBuilder();
-        private final List<Element> children = new ArrayList<>();
-
-        private Element(String name) {
-            this.name = name;
-        }
+    private record Element(String name, StringBuilder text, List<Element> children) {
     }
 
     private static Element document(String text) throws UnreadableAnswer {
         try {
             XMLStreamReader xml = SafeXml.reader(text);
-            try {
-                return document(xml);
-            } finally {
-                xml.close();
+            xml.nextTag();
+            Element root = element(xml, 1);
+            while (xml.hasNext()) {
+                xml.next(); // fails if more comes than comments
             }
+            return root;
         } catch (XMLStreamException | RuntimeException e) {
             // the JDK's reader answers some broken input with unchecked exceptions
             throw new UnreadableAnswer();
         }
     }
 
-    private static Element document(XMLStreamReader xml) throws XMLStreamException, UnreadableAnswer {
-        Deque<Element> open = new ArrayDeque<>();
-        Element root = null;
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    Element element = new Element(SafeXml.localName(xml));
-                    if (open.isEmpty()) {
-                        root = element;
-                    } else {
-                        open.peek().children.add(element);
-                    }
-                    open.push(element);
-                    if (open.size() > MAX_DEPTH) {
-                        throw new UnreadableAnswer();
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (!open.isEmpty()) {
-                        open.peek().text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                    }
-                }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableAnswer();
-                default -> {
-                    // comments and processing instructions say nothing
-                }
+    private static Element element(XMLStreamReader xml, int depth) throws XMLStreamException, UnreadableAnswer {
+        Element element = new Element(SafeXml.localName(xml), new StringBuilder(), new ArrayList<>());
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.isStartElement() && depth < MAX_DEPTH) {
+                element.children.add(element(xml, depth + 1));
+            } else if (xml.isStartElement() || xml.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new UnreadableAnswer();
+            } else if (xml.hasText() && xml.getEventType() != XMLStreamConstants.COMMENT) {
+                element.text.append(xml.getText());
             }
         }
-        if (root == null) {
-            throw new UnreadableAnswer();
-        }
-        return root;
+        return element;
     }
 }

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import io.github.camelsmsc.api.AnswerParser;
+import io.github.camelsmsc.api.Answers;
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Redaction;
 import io.github.camelsmsc.api.SmscRequest;
@@ -79,7 +79,7 @@ public final class Reply {
 
     /** The provider's error, if the whole answer is one, whatever the HTTP status is. */
     public Optional<ApiFailure> error(byte[] answer) {
-        return AnswerParser.error(answer, request).map(error -> error.besideResult() && request.spendsMoney()
+        return Answers.error(answer, request).map(error -> error.besideResult() && request.spendsMoney()
                 ? notUnderstood("an answer with a result and an error", answer)
                 : ApiFailure.provider(error, redaction().excerpt(error.description(), DESCRIPTION), retryAfter()));
     }
@@ -91,7 +91,7 @@ public final class Reply {
      * @param beginning the answer, or the beginning of it
      */
     public ApiFailure notUnderstood(String what, byte[] beginning) {
-        String excerpt = redaction().excerpt(AnswerParser.decode(beginning), EXCERPT);
+        String excerpt = redaction().excerpt(Answers.decode(beginning), EXCERPT);
         if (request.call().tellsOfSubscribers()) {
             excerpt = PHONES.matcher(excerpt).replaceAll("***");
         }

@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-import io.github.camelsmsc.api.AnswerParser;
+import io.github.camelsmsc.api.Answers;
 import org.apache.camel.WrappedFile;
 
 /**
@@ -93,7 +93,7 @@ public final class DownloadedFile implements WrappedFile<File> {
      * @throws IOException if it cannot be read, or was removed
      */
     public String text() throws IOException {
-        return AnswerParser.decode(bytes());
+        return Answers.decode(bytes());
     }
 
     /**

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import io.github.camelsmsc.api.AnswerParser;
+import io.github.camelsmsc.api.Answers;
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.client.Reply;
 import io.github.camelsmsc.client.SmscClient;
@@ -81,7 +81,7 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
 
     /** The content type does not tell: servers that know none call a file text/html. */
     private static boolean isHtml(byte[] beginning) {
-        return HTML.matcher(AnswerParser.decode(beginning)).lookingAt();
+        return HTML.matcher(Answers.decode(beginning)).lookingAt();
     }
 
     private Path newFile() throws ApiFailure {

@@ -30,6 +30,5 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 @JsonAutoDetect(fieldVisibility = Visibility.NONE, getterVisibility = Visibility.PUBLIC_ONLY, isGetterVisibility = Visibility.NONE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonSerialize(using = SmscJson.Serializer.class)
-public sealed interface ProviderResult permits ReceivePhone, PhoneRental, PhoneRenewal, WaitCall, DownloadTask,
-        SentMessage, MessageCost, MessageStatus, Balance, CallbackEvent {
+public interface ProviderResult {
 }

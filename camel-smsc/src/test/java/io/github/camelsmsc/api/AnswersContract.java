@@ -52,7 +52,7 @@ abstract class AnswersContract {
     }
 
     private static void readOrNot(byte[] answer, int fmt, SmscRequest request) {
-        AnswerParser.error(answer, Requests.balance());
+        Answers.error(answer, Requests.balance());
         try {
             assertThat(Answers.read(request, answer, fmt, Clock.systemUTC())).isNotNull();
         } catch (UnreadableAnswer e) {

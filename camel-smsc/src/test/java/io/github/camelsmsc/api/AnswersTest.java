@@ -194,14 +194,14 @@ class AnswersTest {
             "{\"error\": \"duplicate (twice), wait\" \"error_code\": \"9\"}|duplicate (twice), wait",
             "0,-9|''", "ERROR = 9|''", "error=9|''" })
     void anErrorIsUnderstoodInEveryFormat(String answer, String description) {
-        assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8), Requests.balance()))
+        assertThat(Answers.error(answer.getBytes(StandardCharsets.UTF_8), Requests.balance()))
                 .contains(new ProviderError(9, description, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "100,-50", "0,-50", "100.50,-9" })
     void aBalanceWithADebtAsCreditIsNoError(String answer) throws Exception {
-        assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
+        assertThat(Answers.error(answer.getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
         String[] parts = answer.split(",");
         assertThat(read(Requests.balance(), 1, answer))
                 .isEqualTo(new Balance(new BigDecimal(parts[0]), null, new BigDecimal(parts[1])));
@@ -209,7 +209,7 @@ class AnswersTest {
 
     @Test
     void anAnswerThatIsNotUtf8IsWindows1251() {
-        assertThat(AnswerParser.error("ERROR = 2 (неверный пароль)".getBytes(Charset.forName("windows-1251")), Requests.balance()))
+        assertThat(Answers.error("ERROR = 2 (неверный пароль)".getBytes(Charset.forName("windows-1251")), Requests.balance()))
                 .contains(new ProviderError(2, "неверный пароль", null));
     }
 
@@ -232,7 +232,7 @@ class AnswersTest {
     @ValueSource(strings = { "1e999999999", "1e2000000000", "1e-2000000000" })
     void aNumberWithAHugeExponentIsNotWrittenOut(String number) {
         assertThatThrownBy(() -> read(Requests.balance(), 3, "{\"balance\":" + number + "}")).isInstanceOf(UnreadableAnswer.class);
-        assertThat(AnswerParser.error(("{\"error_code\":" + number + "}").getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
+        assertThat(Answers.error(("{\"error_code\":" + number + "}").getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
     }
 
     @Test
@@ -248,6 +248,6 @@ class AnswersTest {
     void anExternalEntityIsNotRead() {
         String answer = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><result><error>&b;</error>"
                         + "<error_code>1</error_code></result>";
-        assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
+        assertThat(Answers.error(answer.getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class CarelessJsonTest {
 
     @Test
     void anErrorIsReadAsWell() {
-        assertThat(AnswerParser.error("{\"error\":\"a \\d \n b\",\"error_code\":5}".getBytes(StandardCharsets.UTF_8), Requests.balance()))
+        assertThat(Answers.error("{\"error\":\"a \\d \n b\",\"error_code\":5}".getBytes(StandardCharsets.UTF_8), Requests.balance()))
                 .contains(new ProviderError(5, "a \\d \n b", null));
     }
 }

@@ -173,7 +173,7 @@ class MessageAnswersPropertyTest extends AnswersContract {
     void aStateIsTheSameInEveryFormatWhateverTheTextOfItsMessage(@ForAll("texts") String message) throws UnreadableAnswer {
         for (int fmt = 0; fmt <= 3; fmt++) {
             String answer = written(state(message, fmt), fmt, "sms");
-            assertThat(AnswerParser.error(answer.getBytes(StandardCharsets.UTF_8), REQUESTS.get(3))).isEmpty();
+            assertThat(Answers.error(answer.getBytes(StandardCharsets.UTF_8), REQUESTS.get(3))).isEmpty();
             assertIsState(read(answer, fmt, REQUESTS.get(3)), message);
         }
     }
