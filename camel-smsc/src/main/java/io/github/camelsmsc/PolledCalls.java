@@ -21,16 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.api.Parameter;
 import io.github.camelsmsc.api.ProviderError;
 import io.github.camelsmsc.api.SmscRequest;
-import io.github.camelsmsc.client.CallSettings;
 import io.github.camelsmsc.client.History;
-import io.github.camelsmsc.download.DownloadedFile;
-import io.github.camelsmsc.download.FileFetcher;
 import io.github.camelsmsc.source.Provider;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
@@ -40,18 +36,14 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 final class PolledCalls implements Provider {
 
     private final SmscEndpoint endpoint;
+    private final EndpointCalls calls;
     private final SmscRequest list;
-    private final CallSettings settings;
 
     PolledCalls(SmscEndpoint endpoint) {
-        SmscComponent component = endpoint.getComponent();
-        SmscConfiguration configuration = endpoint.getConfiguration();
         this.endpoint = endpoint;
-        this.settings = CallOptions.settings(configuration, component.getPlaceTimeout(), component.globalSsl());
-        ProducerOptions options = new ProducerOptions(
-                configuration.getOperation(), option -> component.option(endpoint, option), component::option);
+        this.calls = new EndpointCalls(endpoint);
         // no message comes before a poll: what headers could fill stays open
-        this.list = options.request(nobody(), configuration.getOperation().calls().get(0), Map.of());
+        this.list = calls.options().request(nobody(), endpoint.getConfiguration().getOperation().calls().get(0), Map.of());
     }
 
     private Exchange nobody() {
@@ -60,7 +52,7 @@ final class PolledCalls implements Provider {
 
     /** The time zone of the account. */
     ZoneId zone() {
-        return settings.zone();
+        return calls.settings().zone();
     }
 
     @Override
@@ -78,25 +70,25 @@ final class PolledCalls implements Provider {
     @Override
     @SuppressWarnings("unchecked") // what the reader of the call gives
     public <T> List<T> list(Class<T> type, Map<String, String> parameters) throws Exception {
-        return call(() -> (List<T>) calls().client().call(list.with(parameters), settings));
+        return call(() -> (List<T>) calls.call(list.with(parameters)));
     }
 
     @Override
     public void history(Map<String, String> parameters, Predicate<List<HistoryEntry>> reader) throws Exception {
         call(() -> {
-            History.read(calls().client(), list.with(parameters), settings, reader);
+            History.read(calls.client(), list.with(parameters), calls.settings(), reader);
             return null;
         });
     }
 
     @Override
     public void fetch(Exchange exchange, long taskId, String taskName) throws Exception {
-        String name = taskName.isBlank() ? null : taskName;
         SmscRequest request = Call.FILE.request(new EnumMap<>(Map.of(Parameter.TASK_ID, Long.toString(taskId))), Map.of(), null);
-        DownloadedFile file;
         try {
-            file = call(() -> calls().client().fetch(request, settings, new FileFetcher(
-                    calls().store(endpoint.getConfiguration().getTempDirectory()), taskId, name)));
+            call(() -> {
+                calls.fetch(exchange, request, taskId, taskName.isBlank() ? null : taskName);
+                return null;
+            });
         } catch (TooSoon e) {
             throw e;
         } catch (SmscException e) {
@@ -104,36 +96,20 @@ final class PolledCalls implements Provider {
                     || e.getErrorCode() == 0 && isUnreachable(e.getCause());
             throw ofAll ? new Unavailable(e) : e;
         }
-        FileMessage.fill(exchange, file, taskId, name);
     }
 
     private static boolean isUnreachable(Throwable cause) {
         return cause instanceof ConnectException || cause instanceof UnknownHostException || cause instanceof ConnectTimeoutException;
     }
 
-    private ProviderCalls calls() {
-        return endpoint.getComponent().calls();
-    }
-
-    @FunctionalInterface
-    private interface Calling<T> {
-        T call() throws ApiFailure;
-    }
-
-    private <T> T call(Calling<T> calling) throws SmscException, TooSoon {
-        SmscOperation operation = endpoint.getConfiguration().getOperation();
-        long begin = System.nanoTime();
+    private <T> T call(EndpointCalls.Calling<T> calling) throws SmscException, TooSoon {
         try {
-            T result = calling.call();
-            calls().ended(operation, null, begin);
-            return result;
-        } catch (ApiFailure failure) {
-            SmscException exception = SmscException.of(nobody(), operation, failure);
-            calls().ended(operation, exception, begin);
-            if (endpoint.getConfiguration().isGreedy() && failure.getCode() == ProviderError.QUOTA) {
+            return calls.metered(nobody(), calling);
+        } catch (SmscException e) {
+            if (endpoint.getConfiguration().isGreedy() && e.getErrorCode() == ProviderError.QUOTA) {
                 throw new TooSoon();
             }
-            throw exception;
+            throw e;
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.ConcurrencyLimit;
@@ -58,7 +59,7 @@ final class ProviderCalls {
     private ExecutorService storeThreads;
     private SmscClient client;
     private boolean running;
-    private volatile CallObserver observer = CallObserver.NONE;
+    private volatile SmscMeters meters;
 
     ProviderCalls(SmscComponent component, Clock clock, QuotaClock quotaClock) {
         this.component = component;
@@ -75,8 +76,7 @@ final class ProviderCalls {
             throw new IllegalArgumentException("The option placeTimeout must be a duration such as 30s, or 0 not to wait");
         }
         quota.open();
-        SmscMeters meters = SmscMeters.of(component.getCamelContext());
-        observer = meters == null ? CallObserver.NONE : meters;
+        meters = SmscMeters.of(component.getCamelContext());
         places = new ConcurrencyLimit(component.getMaxConcurrentRequests());
         if (component.getQuotaStore() != null) {
             storeThreads = component.getCamelContext().getExecutorServiceManager().newCachedThreadPool(component, "SmscQuotaStore");
@@ -131,21 +131,20 @@ final class ProviderCalls {
 
     /** A call ended that began at a time of {@link System#nanoTime()}; the failure is null if it has a result. */
     void ended(SmscOperation operation, Exception failure, long begin) {
-        metered(() -> observer.ended(operation, failure, System.nanoTime() - begin));
+        meter(with -> with.ended(operation, failure, System.nanoTime() - begin));
     }
 
-    private static void metered(Runnable meter) {
+    private void meter(Consumer<SmscMeters> what) {
+        SmscMeters with = meters;
+        if (with == null) {
+            return;
+        }
         try {
-            meter.run();
+            what.accept(with);
         } catch (RuntimeException e) {
             // a meter must not make a call fail, which may have spent money
             LOG.warn("The call to the provider was not metered: {}", e.toString());
         }
-    }
-
-    /** Is told of every call. */
-    CallObserver observer() {
-        return observer;
     }
 
     /**
@@ -160,7 +159,7 @@ final class ProviderCalls {
                     .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
             clients = new HttpClients(component.getCamelContext(), component.getMaxConcurrentRequests());
             client = new SmscClient(clients, quota, shared, timer, clock,
-                    call -> metered(() -> observer.waited(SmscOperation.valueOf(call.operation()))));
+                    call -> meter(with -> with.waited(SmscOperation.valueOf(call.operation()))));
         }
         return client;
     }

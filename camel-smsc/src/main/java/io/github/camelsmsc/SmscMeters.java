@@ -26,7 +26,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.apache.camel.CamelContext;
 
 /** What Micrometer is told, if the application has it. No phone and no id is in any tag. */
-final class SmscMeters implements CallObserver {
+final class SmscMeters {
 
     /** Under which camel-micrometer looks too. */
     private static final String REGISTRY = "metricsRegistry";
@@ -61,8 +61,8 @@ final class SmscMeters implements CallObserver {
         return composites.size() == 1 ? composites.iterator().next() : null;
     }
 
-    @Override
-    public void ended(SmscOperation operation, Exception failure, long nanos) {
+    /** A call ended; the failure is null if it has a result. */
+    void ended(SmscOperation operation, Exception failure, long nanos) {
         Timer.builder("camel.smsc.calls").description("Calls to the provider, with the time they took")
                 .tags("operation", operation.name(), "outcome", outcome(failure)).register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
@@ -77,8 +77,8 @@ final class SmscMeters implements CallObserver {
                 ? Integer.toString(error.getErrorCode()) : "unknown";
     }
 
-    @Override
-    public void waited(SmscOperation operation) {
+    /** A call has to wait for the quota. */
+    void waited(SmscOperation operation) {
         Counter.builder("camel.smsc.quota.waits").description("Calls that had to wait for the provider's limit a minute")
                 .tag("operation", operation.name()).register(registry).increment();
     }

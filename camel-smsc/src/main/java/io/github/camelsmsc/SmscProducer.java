@@ -18,11 +18,6 @@ import java.util.Map;
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.SmscRequest;
-import io.github.camelsmsc.client.CallSettings;
-import io.github.camelsmsc.client.SmscClient;
-import io.github.camelsmsc.download.DownloadedFile;
-import io.github.camelsmsc.download.FileFetcher;
-import io.github.camelsmsc.download.FileStore;
 import io.github.camelsmsc.model.SmscJson;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -36,16 +31,12 @@ import org.apache.camel.support.DefaultProducer;
 public class SmscProducer extends DefaultProducer {
 
     private final SmscConfiguration configuration;
-    private final ProducerOptions options;
-    private final CallSettings settings;
+    private final EndpointCalls calls;
 
     SmscProducer(SmscEndpoint endpoint) {
         super(endpoint);
-        SmscComponent component = endpoint.getComponent();
         this.configuration = endpoint.getConfiguration();
-        this.options = new ProducerOptions(
-                configuration.getOperation(), option -> component.option(endpoint, option), component::option);
-        this.settings = CallOptions.settings(configuration, component.getPlaceTimeout(), component.globalSsl());
+        this.calls = new EndpointCalls(endpoint);
     }
 
     @Override
@@ -54,15 +45,6 @@ public class SmscProducer extends DefaultProducer {
         if (configuration.getOperation().calls().stream().anyMatch(Call::isFile)) {
             getEndpoint().getComponent().calls().prepareStore(configuration.getTempDirectory());
         }
-    }
-
-    /** Not kept: a component that was stopped and started has new ones. */
-    private SmscClient client() throws ApiFailure {
-        return getEndpoint().getComponent().calls().client();
-    }
-
-    private FileStore store() throws ApiFailure {
-        return getEndpoint().getComponent().calls().store(configuration.getTempDirectory());
     }
 
     @Override
@@ -94,10 +76,9 @@ public class SmscProducer extends DefaultProducer {
     }
 
     private void process(Exchange exchange, Map<String, Object> moved) throws SmscException {
-        Call call = options.call(exchange);
-        SmscRequest request = options.request(exchange, call, moved);
-        long begin = System.nanoTime();
-        try {
+        Call call = calls.options().call(exchange);
+        SmscRequest request = calls.options().request(exchange, call, moved);
+        calls.metered(exchange, () -> {
             if (request.spendsMoney()) {
                 spend(exchange, request);
             } else if (call.isFile()) {
@@ -105,12 +86,8 @@ public class SmscProducer extends DefaultProducer {
             } else {
                 call(exchange, request);
             }
-        } catch (ApiFailure failure) {
-            SmscException exception = SmscException.of(exchange, configuration.getOperation(), failure);
-            getEndpoint().getComponent().calls().ended(configuration.getOperation(), exception, begin);
-            throw exception;
-        }
-        getEndpoint().getComponent().calls().ended(configuration.getOperation(), null, begin);
+            return null;
+        });
         exchange.getMessage().setHeader(SmscConstants.OPERATION, configuration.getOperation().name());
     }
 
@@ -133,17 +110,14 @@ public class SmscProducer extends DefaultProducer {
     }
 
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {
-        Object result = client().call(request, settings);
+        Object result = calls.call(request);
         Message message = exchange.getMessage();
-        request.call().headers().forEach((header, value) -> FileMessage.setHeader(message, header, value.apply(result)));
+        request.call().headers().forEach((header, value) -> EndpointCalls.setHeader(message, header, value.apply(result)));
         message.setBody(configuration.getPayload() == SmscPayload.json ? SmscJson.write(result) : result);
     }
 
     private void fetch(Exchange exchange, SmscRequest request) throws ApiFailure {
         String id = request.parameters().get("id");
-        Long taskId = id == null ? null : Long.valueOf(id);
-        String taskName = request.parameters().get("name");
-        DownloadedFile file = client().fetch(request, settings, new FileFetcher(store(), taskId, taskName));
-        FileMessage.fill(exchange, file, taskId, taskName);
+        calls.fetch(exchange, request, id == null ? null : Long.valueOf(id), request.parameters().get("name"));
     }
 }
