@@ -13,10 +13,7 @@
  */
 package io.github.camelsmsc;
 
-import io.github.camelsmsc.model.CallbackEvent;
-import io.github.camelsmsc.model.SmscJson;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
@@ -33,22 +30,6 @@ public class CallbackHeaders implements Processor {
      */
     @Override
     public void process(Exchange exchange) {
-        Message message = exchange.getMessage();
-        CallbackMessage.setHeaders(message, event(message));
-    }
-
-    private static CallbackEvent event(Message message) {
-        Object body = message.getBody();
-        if (body instanceof CallbackEvent event) {
-            return event;
-        }
-        if (body instanceof String json) {
-            return SmscJson.read(json, CallbackEvent.class);
-        }
-        byte[] json = message.getBody(byte[].class);
-        if (json == null) {
-            throw new IllegalArgumentException("The body is no JSON of a CallbackEvent: it is empty, or cannot be read as bytes");
-        }
-        return SmscJson.read(json, CallbackEvent.class);
+        CallbackMessage.setHeaders(exchange.getMessage(), CallbackMessage.event(exchange.getMessage()));
     }
 }

@@ -35,6 +35,25 @@ final class CallbackMessage {
         message.setBody(json ? SmscJson.write(event) : event);
     }
 
+    /**
+     * The event that a message holds: itself, or its JSON in any form that Camel reads as bytes (UTF-8).
+     *
+     * @throws IllegalArgumentException if the body is no event; the message holds nothing of it
+     */
+    static CallbackEvent event(Message message) {
+        if (message.getBody() instanceof CallbackEvent event) {
+            return event;
+        }
+        if (message.getBody() instanceof String json) {
+            return SmscJson.read(json, CallbackEvent.class);
+        }
+        byte[] json = message.getBody(byte[].class);
+        if (json == null) {
+            throw new IllegalArgumentException("The body is no JSON of a CallbackEvent: it is empty, or cannot be read as bytes");
+        }
+        return SmscJson.read(json, CallbackEvent.class);
+    }
+
     /** All that the event itself tells. */
     static void setHeaders(Message message, CallbackEvent event) {
         message.setHeader(SmscConstants.KIND, event.kind().tag());

@@ -52,7 +52,7 @@ public class SmscCloudEventDataTypeTransformer extends Transformer {
      */
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        CallbackEvent event = event(message);
+        CallbackEvent event = CallbackMessage.event(message);
         message.setBody(SmscJson.write(event));
         message.setHeader(Exchange.CONTENT_TYPE, JSON);
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, JSON);
@@ -65,17 +65,6 @@ public class SmscCloudEventDataTypeTransformer extends Transformer {
                 message.getHeader(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, SOURCE, String.class));
         set(message, CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, subject(event));
         set(message, CloudEvent.CAMEL_CLOUD_EVENT_TIME, time(event.timestamp()));
-    }
-
-    private static CallbackEvent event(Message message) {
-        if (message.getBody() instanceof CallbackEvent event) {
-            return event;
-        }
-        String json = message.getBody(String.class);
-        if (json == null) {
-            throw new IllegalArgumentException("Not the JSON of a " + CallbackEvent.class.getSimpleName() + ": there is no body");
-        }
-        return SmscJson.read(json, CallbackEvent.class);
     }
 
     /** The id of the message; a call has none. */

@@ -44,11 +44,6 @@ public final class ApiFailure extends Exception {
     private final Long messageId;
 
     private ApiFailure(Kind kind, String message, int code, String description, boolean retryable, Duration retryAfter,
-                       Throwable cause) {
-        this(kind, message, code, description, retryable, retryAfter, null, cause);
-    }
-
-    private ApiFailure(Kind kind, String message, int code, String description, boolean retryable, Duration retryAfter,
                        Long messageId, Throwable cause) {
         super(message, cause);
         this.messageId = messageId;
@@ -61,7 +56,7 @@ public final class ApiFailure extends Exception {
 
     /** Not sent, since the provider would refuse it; {@code retryAfter} may be null. */
     public static ApiFailure quota(String message, Duration retryAfter, Throwable cause) {
-        return new ApiFailure(Kind.QUOTA, message, ProviderError.QUOTA, message, true, retryAfter, cause);
+        return new ApiFailure(Kind.QUOTA, message, ProviderError.QUOTA, message, true, retryAfter, null, cause);
     }
 
     /** The provider's own error; a Retry-After of the answer, if there was one, else null. */
@@ -77,7 +72,7 @@ public final class ApiFailure extends Exception {
 
     /** No connection, or it broke. */
     public static ApiFailure connection(String message, Throwable cause) {
-        return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, cause);
+        return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, null, cause);
     }
 
     /** Not sent, since the component stops or is stopped. */
@@ -87,17 +82,17 @@ public final class ApiFailure extends Exception {
 
     /** Money may have been spent. */
     public static ApiFailure outcomeUnknown(String message, Throwable cause) {
-        return new ApiFailure(Kind.OUTCOME_UNKNOWN, message, 0, null, false, null, cause);
+        return new ApiFailure(Kind.OUTCOME_UNKNOWN, message, 0, null, false, null, null, cause);
     }
 
     /** The answer is not understood. */
     public static ApiFailure response(String message, boolean retryable, Duration retryAfter) {
-        return new ApiFailure(Kind.RESPONSE, message, 0, null, retryable, retryAfter, null);
+        return new ApiFailure(Kind.RESPONSE, message, 0, null, retryable, retryAfter, null, null);
     }
 
     /** The file could not be written. */
     public static ApiFailure file(String message, Throwable cause) {
-        return new ApiFailure(Kind.FILE, message, 0, null, false, null, cause);
+        return new ApiFailure(Kind.FILE, message, 0, null, false, null, null, cause);
     }
 
     /** What kind of failure it is; never null. */

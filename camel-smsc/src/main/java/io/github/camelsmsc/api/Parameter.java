@@ -54,9 +54,9 @@ public enum Parameter {
     /** The ids of messages. */
     MESSAGE_IDS("messageId", "id", each(Checks::positive), "MessageId", "Id"),
     /** When to send. */
-    TIME("time", "time", Checks::time),
+    TIME("time", "time", SendTime::time),
     /** How long to try. */
-    VALIDITY("validity", "valid", Checks::validity),
+    VALIDITY("validity", "valid", SendTime::validity),
     /** Latin letters for Cyrillic. */
     TRANSLIT("translit", "translit", Checks::onlyTrue),
     /** Short links for links. */
@@ -255,14 +255,6 @@ public enum Parameter {
                 throw new WrongValue("must be the visitor's IP address");
             }
             return text;
-        }
-
-        static String time(String text) {
-            return SendTime.time(text);
-        }
-
-        static String validity(String millis) {
-            return SendTime.validity(millis);
         }
     }
 }

@@ -116,7 +116,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
                 throw new Refusal(RefusalReason.TOO_OLD, "ts is older than maxAge");
             }
         } catch (Refusal refusal) {
-            reply.accept(fields == null ? gate.refuse(refusal, caller.get()) : gate.refuse(fields, refusal, caller.get()));
+            reply.accept(gate.refuse(fields, refusal, caller.get()));
             return;
         }
         if (once == null) {

@@ -16,18 +16,15 @@ package io.github.camelsmsc.download;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.github.camelsmsc.api.SmscRequest;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicHeaderValueParser;
@@ -39,6 +36,7 @@ public final class FileNames {
     /** Most file systems end at 255 bytes, and routes put a prefix before the name. */
     private static final int MAX_LENGTH = 200;
     private static final int MAX_EXTENSION = 20;
+    private static final int HASH_DIGITS = 8;
 
     private static final String EXTENSION = ".csv";
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._ -]");
@@ -77,18 +75,9 @@ public final class FileNames {
             int dot = name.lastIndexOf('.');
             String stem = dot < 0 ? name : name.substring(0, dot);
             String extension = name.isEmpty() ? EXTENSION : name.substring(stem.length());
-            return (stem.isEmpty() ? "" : stem + "-") + hash(String.valueOf(given)) + extension;
+            return (stem.isEmpty() ? "" : stem + "-") + SmscRequest.hash(String.valueOf(given)).substring(0, HASH_DIGITS) + extension;
         }
         return name;
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 
     /** The base name of what may be a path, made safe; empty if nothing is left of it. */

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -60,6 +62,7 @@ public record DeliveryStatus(@JsonProperty(required = true) long id, @JsonProper
 
     static final EventFields.Maker<DeliveryStatus> MAKER = new EventFields.Maker<>(DeliveryStatus.class);
 
+    private static final Pattern OVERTIME = Pattern.compile("overtime:\\s*+([0-9]{1,6}):([0-5][0-9])");
     private static final int SECOND_BALANCE = 1 << 5;
     private static final int TEMPLATE = 1 << 8;
 
@@ -143,7 +146,8 @@ public record DeliveryStatus(@JsonProperty(required = true) long id, @JsonProper
      * @return null if there is no such line
      */
     public Duration overtime() {
-        return Overtime.of(cmt);
+        return cmt == null ? null : cmt.lines().map(String::strip).map(OVERTIME::matcher).filter(Matcher::matches).findFirst()
+                .map(line -> Duration.ofMinutes(Long.parseLong(line.group(1))).plusSeconds(Long.parseLong(line.group(2)))).orElse(null);
     }
 
     private boolean has(int bit) {
