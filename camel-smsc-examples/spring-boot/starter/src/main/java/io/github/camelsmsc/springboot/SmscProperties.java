@@ -45,7 +45,6 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class SmscProperties {
 
     private static final String CATALOG = "/META-INF/io/github/camelsmsc/smsc.json";
-    private static final String CONFIGURATION = "configuration";
     private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("camel.component.smsc");
     /** Those of every starter of Camel, read by Camel's conditions. */
     private static final Set<String> STARTERS = Set.of("enabled", "customizer");
@@ -82,20 +81,10 @@ final class SmscProperties {
 
     /** Sets what is given, whatever its value, and nothing else. */
     void configure(CamelContext context, Component component) {
-        Map<String, Object> options = new LinkedHashMap<>(given);
-        Object configuration = options.remove(CONFIGURATION);
-        if (configuration != null) {
-            // before the options that are set in it
-            bind(context, component, Map.of(CONFIGURATION, configuration));
-        }
-        bind(context, component, options);
-    }
-
-    private static void bind(CamelContext context, Component component, Map<String, Object> options) {
         PropertyBindingSupport.build().withCamelContext(context).withTarget(component)
                 .withConfigurer(component.getComponentPropertyConfigurer())
                 .withIgnoreCase(true).withMandatory(true).withRemoveParameters(false)
-                .withProperties(options).bind();
+                .withProperties(given).bind();
     }
 
     private static String rest(ConfigurationPropertyName name) {

@@ -171,6 +171,20 @@ class SmscPropertiesTest {
     }
 
     @Test
+    void aPropertyOfTheConfigurationCountsAboveTheConfigurationBean() {
+        SmscConfiguration settings = new SmscConfiguration();
+        settings.setMaxBodySize(1000);
+
+        try (ConfigurableApplicationContext context = new StarterApplication()
+                .with("spring.main.web-application-type", "none")
+                .bean("settings", settings)
+                .with(PREFIX + "configuration.max-body-size", "17")
+                .with(PREFIX + "configuration", "#settings").run()) {
+            assertThat(component(context).getConfiguration().getMaxBodySize()).isEqualTo(17);
+        }
+    }
+
+    @Test
     void aMisspeltPropertyStopsAnApplicationThatDoesNotUseTheComponentYet() {
         StarterApplication application = new StarterApplication()
                 .with("spring.main.web-application-type", "none").with(PREFIX + "secrett", "abc");
