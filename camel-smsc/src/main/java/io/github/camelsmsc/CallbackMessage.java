@@ -49,7 +49,7 @@ final class CallbackMessage {
         }
         byte[] json = message.getBody(byte[].class);
         if (json == null) {
-            throw new IllegalArgumentException("The body is no JSON of a CallbackEvent: it is empty, or cannot be read as bytes");
+            throw new IllegalArgumentException("There is no JSON of a CallbackEvent: no body, or none that can be read as bytes");
         }
         return SmscJson.read(json, CallbackEvent.class);
     }

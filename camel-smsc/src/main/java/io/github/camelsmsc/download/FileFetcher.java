@@ -65,11 +65,14 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
         if (!reply.isOk() || beginning.length == 0 || isHtml(beginning)) {
             throw reply.notUnderstood("the answer to a request for a file", beginning);
         }
-        Path path = newFile();
+        Path path = kept(store::newFile);
         boolean whole = false;
         try {
             write(beginning, body, reply, path);
-            permit(path);
+            kept(() -> {
+                store.permitAsAnyNewFile(path);
+                return path;
+            });
             whole = true;
         } finally {
             if (!whole) {
@@ -84,51 +87,34 @@ public final class FileFetcher implements SmscClient.Reader<DownloadedFile> {
         return HTML.matcher(Answers.decode(beginning)).lookingAt();
     }
 
-    private Path newFile() throws ApiFailure {
-        try {
-            return store.newFile();
-        } catch (IOException e) {
-            throw notKept(e);
-        }
-    }
-
     private static void write(byte[] beginning, InputStream body, Reply reply, Path path) throws IOException, ApiFailure {
-        try (OutputStream file = open(path)) {
+        try (OutputStream file = kept(() -> Files.newOutputStream(path, StandardOpenOption.WRITE))) {
             byte[] buffer = Arrays.copyOf(beginning, PART);
             int length = beginning.length;
             while (length > 0) {
-                write(file, buffer, length);
+                int part = length;
+                kept(() -> {
+                    file.write(buffer, 0, part);
+                    return file;
+                });
                 reply.nextPart();
                 length = body.readNBytes(buffer, 0, PART); // fails if the answer ends too early
             }
         }
     }
 
-    private void permit(Path path) throws ApiFailure {
-        try {
-            store.permitAsAnyNewFile(path);
-        } catch (IOException e) {
-            throw notKept(e);
-        }
+    /** Work on this machine's disk. */
+    @FunctionalInterface
+    private interface Writing<T> {
+        T run() throws IOException;
     }
 
-    private static OutputStream open(Path path) throws ApiFailure {
+    /** What fails on the disk is no failure of the connection. */
+    private static <T> T kept(Writing<T> writing) throws ApiFailure {
         try {
-            return Files.newOutputStream(path, StandardOpenOption.WRITE);
+            return writing.run();
         } catch (IOException e) {
-            throw notKept(e);
+            throw ApiFailure.file("the file could not be written to tempDirectory", e);
         }
-    }
-
-    private static void write(OutputStream file, byte[] bytes, int length) throws ApiFailure {
-        try {
-            file.write(bytes, 0, length);
-        } catch (IOException e) {
-            throw notKept(e);
-        }
-    }
-
-    private static ApiFailure notKept(IOException cause) {
-        return ApiFailure.file("the file could not be written to tempDirectory", cause);
     }
 }

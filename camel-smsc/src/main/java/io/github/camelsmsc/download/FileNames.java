@@ -13,10 +13,8 @@
  */
 package io.github.camelsmsc.download;
 
-import java.nio.ByteBuffer;
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -157,21 +155,9 @@ public final class FileNames {
             return null;
         }
         try {
-            Charset charset = Charset.forName(parts[0].toLowerCase(Locale.ENGLISH));
-            ByteBuffer bytes = ByteBuffer.allocate(parts[2].length());
-            for (int i = 0; i < parts[2].length(); i++) {
-                char c = parts[2].charAt(i);
-                if (c == '%') {
-                    bytes.put((byte) Integer.parseInt(parts[2], i + 1, i + 3, 16));
-                    i += 2;
-                } else {
-                    bytes.put((byte) c);
-                }
-            }
-            return charset.decode(bytes.flip()).toString();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException | IndexOutOfBoundsException
-                 | NumberFormatException e) {
-            return null;
+            return URLDecoder.decode(parts[2].replace("+", "%2B"), Charset.forName(parts[0].toLowerCase(Locale.ENGLISH)));
+        } catch (IllegalArgumentException e) {
+            return null; // a charset that is none, or a bad escape
         }
     }
 }
