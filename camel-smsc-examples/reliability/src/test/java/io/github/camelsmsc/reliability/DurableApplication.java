@@ -20,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +79,11 @@ public final class DurableApplication {
         if ("hand".equals(settings.get(MODE))) {
             int events = Integer.parseInt(settings.get(EVENTS));
             loop(database, settings.get(BROKER), threads, 0, events); // warms up
+            Duration before = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
             long nanos = loop(database, settings.get(BROKER), threads, events, events);
+            Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().minus(before);
             Path part = Path.of(settings.get(RESULT) + ".part");
-            Files.writeString(part, Long.toString(nanos));
+            Files.writeString(part, nanos + " " + cpu.toNanos());
             Files.move(part, Path.of(settings.get(RESULT)));
         } else {
             application(settings, database, threads).run();
