@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
 
 import io.github.camelsmsc.api.Answers;
 import io.github.camelsmsc.api.ApiFailure;
-import io.github.camelsmsc.api.Redaction;
-import io.github.camelsmsc.api.SmscRequest;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -41,14 +39,10 @@ public final class Reply {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final ClassicHttpResponse response;
-    private final SmscRequest request;
-    private final CallSettings settings;
     private final RequestInFlight inFlight;
 
-    Reply(ClassicHttpResponse response, SmscRequest request, CallSettings settings, RequestInFlight inFlight) {
+    Reply(ClassicHttpResponse response, RequestInFlight inFlight) {
         this.response = response;
-        this.request = request;
-        this.settings = settings;
         this.inFlight = inFlight;
     }
 
@@ -79,9 +73,9 @@ public final class Reply {
 
     /** The provider's error, if the whole answer is one, whatever the HTTP status is. */
     public Optional<ApiFailure> error(byte[] answer) {
-        return Answers.error(answer, request).map(error -> error.besideResult() && request.spendsMoney()
+        return Answers.error(answer, inFlight.request()).map(error -> error.besideResult() && inFlight.request().spendsMoney()
                 ? notUnderstood("an answer with a result and an error", answer)
-                : ApiFailure.provider(error, redaction().excerpt(error.description(), DESCRIPTION), retryAfter()));
+                : ApiFailure.provider(error, inFlight.redaction().excerpt(error.description(), DESCRIPTION), retryAfter()));
     }
 
     /**
@@ -91,20 +85,16 @@ public final class Reply {
      * @param beginning the answer, or the beginning of it
      */
     public ApiFailure notUnderstood(String what, byte[] beginning) {
-        String excerpt = redaction().excerpt(Answers.decode(beginning), EXCERPT);
-        if (request.call().tellsOfSubscribers()) {
+        String excerpt = inFlight.redaction().excerpt(Answers.decode(beginning), EXCERPT);
+        if (inFlight.request().call().tellsOfSubscribers()) {
             excerpt = PHONES.matcher(excerpt).replaceAll("***");
         }
         String message = what + " is not understood: HTTP " + response.getCode() + ", "
                          + (excerpt.isBlank() ? "empty" : excerpt);
-        if (request.spendsMoney()) {
+        if (inFlight.request().spendsMoney()) {
             return ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + message, null);
         }
         return ApiFailure.response(message, response.getCode() >= SERVER_ERROR, retryAfter());
-    }
-
-    private Redaction redaction() {
-        return new Redaction(settings.secrets(), request.phones());
     }
 
     /** Seconds or a date; null if it is neither. */

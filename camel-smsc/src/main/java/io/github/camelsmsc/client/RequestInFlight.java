@@ -15,11 +15,16 @@ package io.github.camelsmsc.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelsmsc.api.Redaction;
+import io.github.camelsmsc.api.SmscRequest;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ContentType;
@@ -41,6 +46,7 @@ final class RequestInFlight implements AutoCloseable {
     private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
     private final ScheduledExecutorService timer;
+    private final SmscRequest request;
     private final CallSettings settings;
     private Runnable alive = () -> { };
     private volatile boolean begun;
@@ -50,9 +56,23 @@ final class RequestInFlight implements AutoCloseable {
     private Future<?> deadline;
     private int limits;
 
-    RequestInFlight(ScheduledExecutorService timer, CallSettings settings) {
+    RequestInFlight(ScheduledExecutorService timer, SmscRequest request, CallSettings settings) {
         this.timer = timer;
+        this.request = request;
         this.settings = settings;
+    }
+
+    SmscRequest request() {
+        return request;
+    }
+
+    CallSettings settings() {
+        return settings;
+    }
+
+    /** Hides what must not be shown of what the peer sends. */
+    Redaction redaction() {
+        return new Redaction(settings.secrets(), request.phones());
     }
 
     /** Is run now and then as long as a file comes. */
@@ -135,8 +155,12 @@ final class RequestInFlight implements AutoCloseable {
     }
 
     /** The form, as an entity that notices when it is written. */
-    HttpEntity entity(byte[] form, boolean repeatable) {
-        return new HttpEntityWrapper(new ByteArrayEntity(form, FORM)) {
+    HttpEntity entity() {
+        Map<String, String> fields = new LinkedHashMap<>(settings.credentials());
+        fields.putAll(request.parameters());
+        fields.put("fmt", Integer.toString(settings.fmt()));
+        fields.put("charset", "utf-8");
+        return new HttpEntityWrapper(new ByteArrayEntity(SmscRequest.form(fields).getBytes(StandardCharsets.UTF_8), FORM)) {
             @Override
             public void writeTo(OutputStream out) throws IOException {
                 limit(settings.responseTimeout());
@@ -147,7 +171,7 @@ final class RequestInFlight implements AutoCloseable {
             @Override
             public boolean isRepeatable() {
                 // else the client would send it again, with credentials, when a proxy or server asks for them
-                return repeatable;
+                return !request.spendsMoney();
             }
         };
     }

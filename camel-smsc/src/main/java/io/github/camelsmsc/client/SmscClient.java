@@ -15,12 +15,9 @@ package io.github.camelsmsc.client;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +28,6 @@ import io.github.camelsmsc.api.Answers;
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.Quota;
-import io.github.camelsmsc.api.Redaction;
 import io.github.camelsmsc.api.SharedQuota;
 import io.github.camelsmsc.api.SmscRequest;
 import io.github.camelsmsc.api.UnreadableAnswer;
@@ -126,7 +122,7 @@ public final class SmscClient {
         Quota.Slot slot = counted
                 ? quota.count(account + request.identity(), request.limitPerMinute())
                 : quota.take(account + request.identity(), request.limitPerMinute(), settings.quotaTimeout(), onWait);
-        RequestInFlight inFlight = new RequestInFlight(timer, settings);
+        RequestInFlight inFlight = new RequestInFlight(timer, request, settings);
         try {
             QuotaStore.Claim claim = shared.claim(account, settings.identity(request),
                     counted ? Integer.MAX_VALUE : request.limitPerMinute(), lease(settings));
@@ -134,7 +130,7 @@ public final class SmscClient {
             SharedQuota.Permit permit = shared.take(claim, settings.placeTimeout(), deadline, onWait);
             inFlight.whileAlive(permit::renew);
             try (inFlight) {
-                return send(request, settings, inFlight, reader);
+                return send(inFlight, reader);
             } finally {
                 permit.end(inFlight.hasBegun());
             }
@@ -143,14 +139,14 @@ public final class SmscClient {
         }
     }
 
-    private <T> T send(SmscRequest request, CallSettings settings, RequestInFlight inFlight, Reader<T> reader) throws ApiFailure {
+    private <T> T send(RequestInFlight inFlight, Reader<T> reader) throws ApiFailure {
         Throwable unreachable = null;
-        for (URI base : settings.baseUris()) {
+        for (URI base : inFlight.settings().baseUris()) {
             try {
-                return send(base, request, settings, inFlight, reader);
+                return send(base, inFlight, reader);
             } catch (IOException | HttpException | RuntimeException | Error e) {
                 if (inFlight.hasBegun()) {
-                    throw broken(request, settings, inFlight, e);
+                    throw broken(inFlight, e);
                 }
                 if (e instanceof RejectedExecutionException) {
                     throw ApiFailure.stopped("the component stops, nothing was sent", e);
@@ -162,15 +158,15 @@ public final class SmscClient {
             }
         }
         throw ApiFailure.connection("no connection to the provider, nothing was sent" + named(unreachable),
-                inFlight.isConnected() ? new Redaction(settings.secrets(), request.phones()).shown(unreachable) : unreachable);
+                inFlight.isConnected() ? inFlight.redaction().shown(unreachable) : unreachable);
     }
 
-    private static ApiFailure broken(SmscRequest request, CallSettings settings, RequestInFlight inFlight, Throwable failure) {
+    private static ApiFailure broken(RequestInFlight inFlight, Throwable failure) {
         String what = (inFlight.isOverdue()
                 ? "the answer took longer than responseTimeout"
                 : "the connection broke before the answer was whole") + named(failure);
-        Throwable cause = new Redaction(settings.secrets(), request.phones()).shown(failure);
-        return request.spendsMoney()
+        Throwable cause = inFlight.redaction().shown(failure);
+        return inFlight.request().spendsMoney()
                 ? ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + what, cause)
                 : ApiFailure.connection(what, cause);
     }
@@ -179,37 +175,36 @@ public final class SmscClient {
         return " (" + cause.getClass().getName() + ")";
     }
 
-    private <T> T send(URI base, SmscRequest request, CallSettings settings, RequestInFlight inFlight, Reader<T> reader)
-            throws IOException, HttpException, ApiFailure {
+    private <T> T send(URI base, RequestInFlight inFlight, Reader<T> reader) throws IOException, HttpException, ApiFailure {
         boolean secure = CallSettings.isSecure(base);
-        HttpClient client = clients.client(secure, settings);
+        HttpClient client = clients.client(secure, inFlight.settings());
         try {
-            return send(client, base, request, settings, inFlight, reader);
+            return send(client, base, inFlight, reader);
         } catch (IllegalStateException e) {
-            HttpClient next = clients.client(secure, settings);
+            HttpClient next = clients.client(secure, inFlight.settings());
             if (inFlight.hasBegun() || next == client) {
                 throw e;
             }
             // an Error of another call closed the client's connections when this one was about to use them
-            return send(next, base, request, settings, inFlight, reader);
+            return send(next, base, inFlight, reader);
         }
     }
 
-    private <T> T send(HttpClient client, URI base, SmscRequest request, CallSettings settings, RequestInFlight inFlight, Reader<T> reader)
+    private <T> T send(HttpClient client, URI base, RequestInFlight inFlight, Reader<T> reader)
             throws IOException, HttpException, ApiFailure {
-        if (request.spendsMoney()) {
+        if (inFlight.request().spendsMoney()) {
             // a kept connection that the provider closes just now would leave it open whether money was spent
-            clients.closeIdle(CallSettings.isSecure(base), settings);
+            clients.closeIdle(CallSettings.isSecure(base), inFlight.settings());
         }
-        HttpPost post = new HttpPost(base + "/" + request.page());
-        post.setEntity(inFlight.entity(form(request, settings).getBytes(StandardCharsets.UTF_8), !request.spendsMoney()));
+        HttpPost post = new HttpPost(base + "/" + inFlight.request().page());
+        post.setEntity(inFlight.entity());
         HttpContext context = inFlight.connecting(post);
         try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(post), post, context)) {
             try {
                 if (!inFlight.hasBegun()) {
                     throw refusedByProxy(response.getCode());
                 }
-                return reader.read(new Reply(response, request, settings, inFlight));
+                return reader.read(new Reply(response, inFlight));
             } catch (IOException | ApiFailure | RuntimeException | Error e) {
                 post.cancel(); // to close the answer would be to read the rest of it
                 throw e;
@@ -243,13 +238,5 @@ public final class SmscClient {
             }
         }
         throw reply.notUnderstood("the answer", answer);
-    }
-
-    private static String form(SmscRequest request, CallSettings settings) {
-        Map<String, String> fields = new LinkedHashMap<>(settings.credentials());
-        fields.putAll(request.parameters());
-        fields.put("fmt", Integer.toString(settings.fmt()));
-        fields.put("charset", "utf-8");
-        return SmscRequest.form(fields);
     }
 }
