@@ -79,10 +79,10 @@ final class JsonAnswers {
         String source = inserted("\\", STRAY_BACKSLASH, true, text);
         try {
             return TREE.readTree(source);
-        } catch (JsonProcessingException strictly) {
+        } catch (JsonProcessingException | NumberFormatException strictly) { // the latter of an exponent that is too long
             try {
                 return TREE.readTree(repaired(source));
-            } catch (JsonProcessingException e) {
+            } catch (JsonProcessingException | NumberFormatException e) {
                 throw new UnreadableAnswer();
             }
         }

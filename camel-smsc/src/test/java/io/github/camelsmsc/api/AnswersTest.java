@@ -229,7 +229,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1e999999999", "1e2000000000", "1e-2000000000" })
+    @ValueSource(strings = { "1e999999999", "1e2000000000", "1e-2000000000", "1e979990000001" })
     void aNumberWithAHugeExponentIsNotWrittenOut(String number) {
         assertThatThrownBy(() -> read(Requests.balance(), 3, "{\"balance\":" + number + "}")).isInstanceOf(UnreadableAnswer.class);
         assertThat(Answers.error(("{\"error_code\":" + number + "}").getBytes(StandardCharsets.UTF_8), Requests.balance())).isEmpty();
