@@ -106,8 +106,8 @@ final class PolledCalls implements Provider {
         try {
             return calls.metered(nobody(), calling);
         } catch (SmscException e) {
-            if (endpoint.getConfiguration().isGreedy() && e.getErrorCode() == ProviderError.QUOTA) {
-                throw new TooSoon();
+            if (e.isOwnLimit() || endpoint.getConfiguration().isGreedy() && e.getErrorCode() == ProviderError.QUOTA) {
+                throw new TooSoon(e.getDescription());
             }
             throw e;
         }

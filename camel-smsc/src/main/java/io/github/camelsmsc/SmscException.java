@@ -54,6 +54,11 @@ public class SmscException extends CamelExchangeException {
         };
     }
 
+    /** Whether nothing was sent, since it would have broken a limit of the provider. */
+    boolean isOwnLimit() {
+        return failure.getKind() == ApiFailure.Kind.QUOTA;
+    }
+
     /** The operation, as in the endpoint's address; never null. */
     public String getOperation() {
         return operation;

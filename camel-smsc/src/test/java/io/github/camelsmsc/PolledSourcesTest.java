@@ -19,9 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +49,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
@@ -566,13 +570,66 @@ class PolledSourcesTest {
         assertThat(routed).hasSize(1);
     }
 
+    private static final String RICH = "«Да» \uD83D\uDE00\r\nи нет";
+
+    @ParameterizedTest
+    @CsvSource({ "charset=windows-1251, json", "charset=koi8-r, json", "charset=utf-8, xml", "charset=windows-1251&fmt=3, json",
+            "charset=windows-1251&fmt=2, xml" })
+    void aTextThatACharsetOrAFormatChangesIsOneEvent(String callback, String format) {
+        start(BOTH, "smsc:get_answers?scheduler=#hand&idempotentRepository=#seen&format=" + format);
+        simulator.callbackUrl("http://127.0.0.1:" + application.port() + "/smsc/callback?" + callback + "&md5=a-long-secret-string");
+        simulator.sendMessage(IncomingSms.of(PHONE, RICH, TO).id(5));
+        poll();
+        assertThat(routed).as("by callback, then by poll").hasSize(1);
+        IncomingSms late = simulator.receive(IncomingSms.of(PHONE, RICH, TO).id(6));
+        poll();
+        assertThat(routed).hasSize(2);
+        simulator.sendMessage(late);
+
+        assertThat(routed).as("by poll, then by callback").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a ? b", "a ?? b", "a &#128512; b", "a  b" })
+    void whatTheProviderPutsInPlaceOfACharacterIsKnown(String text) {
+        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
+        seen.add(new IncomingMessage(5, null, PHONE, text, TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
+        simulator.receive(IncomingSms.of(PHONE, "a \uD83D\uDE00 b", TO).id(5));
+        poll();
+
+        assertThat(routed).isEmpty();
+    }
+
     @Test
-    void theQuotaIsThatOfAllCalls() {
+    void aReplayWithAnotherCharacterDoesNotTakeThePlaceOfAMessage() {
+        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
+        seen.add(new IncomingMessage(5, null, PHONE, "\uD83D\uDC4D", TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
+        simulator.receive(IncomingSms.of(PHONE, "\uD83D\uDC4E", TO).id(5));
+        poll();
+
+        assertThat(routed).hasSize(1);
+    }
+
+    @Test
+    void aPollThatComesTooSoonForTheQuotaIsLeftOutWithALineAndHasNotFailed() {
+        try (KeptLog log = new KeptLog()) {
+            start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told&delay=20s&useFixedDelay=false");
+            poll();
+            IntStream.range(0, 3).forEach(i -> hand.poll());
+
+            assertThat(simulator.requests(Page.GET)).hasSize(3);
+            assertThat(told).isEmpty();
+            assertThat(hand.consumer().getHealthCheck().call().getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(log.lines()).filteredOn(line -> line.contains("leaves the rest to the next poll")).singleElement().asString()
+                    .contains("the provider takes 3 identical requests a minute");
+        }
+    }
+
+    @Test
+    void anErrorNineOfTheProviderMakesThePollFail() {
         start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told");
         poll();
-        IntStream.range(0, 3).forEach(i -> hand.poll());
 
-        assertThat(simulator.requests(Page.GET)).hasSize(3);
         assertThat(told).singleElement().isInstanceOf(SmscQuotaException.class);
     }
 
@@ -626,6 +683,59 @@ class PolledSourcesTest {
         simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
         start("smsc:get_answers?initialDelay=0");
 
+    @Test
+    void aPollThatFailsDoesNotTakeTheReadinessOfTheApplication() {
+        start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told");
+        assertThat(states(HealthCheckHelper.invoke(context(), "full"))).as("before the first poll").containsExactly(HealthCheck.State.UP);
+        simulator.failNext(Page.GET, 2);
+        poll();
+
+        assertThat(states(HealthCheckHelper.invoke(context(), "full"))).containsExactly(HealthCheck.State.DOWN);
+        assertThat(HealthCheckHelper.invokeReadiness(context(), "full")).filteredOn(result -> result.getCheck().getId().startsWith("consumer:"))
+                .singleElement().satisfies(result -> {
+                    assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
+                    assertThat(result.getMessage()).hasValueSatisfying(text -> assertThat(text).contains("failed polling 1 times"));
+                });
+    }
+
+    private static List<HealthCheck.State> states(Collection<HealthCheck.Result> results) {
+        return results.stream().filter(result -> result.getCheck().getId().startsWith("consumer:")).map(HealthCheck.Result::getState).toList();
+    }
+
+    private static List<String> threads(String part) {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(part)).toList();
+    }
+
+    @Test
+    void theThreadsOfPollsAreNamedByTheOperationAndEndWithTheRoute() throws Exception {
+        start("smsc:get_answers?initialDelay=0&login=alex&password=RAW(p&ss)&scheduler.poolSize=2");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isNotEmpty());
+        assertThat(threads("ss)")).isEmpty();
+        String route = context().getRoutes().get(0).getId();
+        context().getRouteController().stopRoute(route);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isEmpty());
+        context().getRouteController().startRoute(route);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(2));
+
+        assertThat(threads("smsc:get_answers")).isNotEmpty();
+    }
+
+    @Test
+    void threadsOfOnesOwnAreUsedAndLeftRunning() throws Exception {
+        ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "of-the-application"));
+        try {
+            application.bean("threads", own);
+            start("smsc:get_answers?initialDelay=0&scheduledExecutorService=#threads");
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(1));
+            assertThat(threads("smsc:get_answers")).isEmpty();
+            context().getRouteController().stopRoute(context().getRoutes().get(0).getId());
+
+            assertThat(own.isShutdown()).isFalse();
+        } finally {
+            own.shutdownNow();
+        }
+    }
+
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(routed).hasSize(1));
     }
 
@@ -654,6 +764,7 @@ class PolledSourcesTest {
             poll();
 
             assertThat(header("CamelSmscEventKey")).containsExactly("call:79991234567:1700000000");
+        simulator.failNext(Page.GET, 9);
         }
     }
 

@@ -14,13 +14,18 @@
 package io.github.camelsmsc.source;
 
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.CallConfirmation;
@@ -42,15 +47,35 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
     /** "... in the form of an incoming message with the text [waitcall]". */
     private static final String CALL = "[waitcall]";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yy HH:mm:ss");
-    /** Former versions made the keys of the bytes that came, in one of the charsets that the provider has. */
-    private static final List<Charset> FORMER = List.of(Charset.forName("windows-1251"), Charset.forName("koi8-r"));
+    /** The charsets of callbacks that have no room for each character. */
+    private static final List<Charset> NARROW = List.of(Charset.forName("windows-1251"), Charset.forName("koi8-r"));
+    /** What may stand there in its place: a mark for the character, or for each half of it, a reference, nothing. */
+    private static final List<IntFunction<String>> REPLACED = List.of(
+            c -> "?", c -> "?".repeat(Character.charCount(c)), c -> "&#" + c + ";", c -> "");
 
     Found found(CallbackEvent event) {
-        String key = event.storedKey(path);
+        List<String> keys = asCallbacksHaveIt(event.signedText()).stream()
+                .map(text -> event.storedKey(path, text.getBytes(StandardCharsets.UTF_8))).toList();
         byte[] text = event.signedText().getBytes(StandardCharsets.UTF_8);
+        // former versions made the keys of the bytes that came
         Stream<String> former = text.length == event.signedText().length() ? Stream.empty()
-                : FORMER.stream().map(charset -> event.storedKey(path, event.signedText().getBytes(charset)));
-        return new Found(key, former.toList(), exchange -> message.accept(exchange, event));
+                : NARROW.stream().map(charset -> event.storedKey(path, event.signedText().getBytes(charset)));
+        return new Found(keys, former.toList(), exchange -> message.accept(exchange, event));
+    }
+
+    /** As it is, first, and as a callback may have it whose format changes line ends, or whose charset lacks a character. */
+    private static Set<String> asCallbacksHaveIt(String text) {
+        List<String> whole = List.of(text, text.replaceAll("\r\n|\r|\n", "\n"), text.replaceAll("\r\n|\r|\n", "\r\n"));
+        Set<String> texts = new LinkedHashSet<>(whole);
+        for (Charset charset : NARROW) {
+            CharsetEncoder encoder = charset.newEncoder();
+            if (!encoder.canEncode(text)) {
+                whole.forEach(with -> REPLACED.forEach(replaced -> texts.add(with.codePoints()
+                        .mapToObj(c -> encoder.canEncode(Character.toString(c)) ? Character.toString(c) : replaced.apply(c))
+                        .collect(Collectors.joining()))));
+            }
+        }
+        return texts;
     }
 
     /** A confirmation call is listed as a message. */

@@ -20,11 +20,16 @@ import org.apache.camel.Exchange;
 /**
  * What a poll found and the route may not have had.
  *
- * @param key        under which the repository knows it
+ * @param keys       under which the repository knows it: its own, and those of callbacks whose charset or format changes it
  * @param formerKeys under which a version before may have stored it
  * @param message    makes the message of it
  */
-public record Found(String key, List<String> formerKeys, Message message) {
+public record Found(List<String> keys, List<String> formerKeys, Message message) {
+
+    /** Its own key. */
+    String key() {
+        return keys.get(0);
+    }
 
     /** Fills an exchange. */
     @FunctionalInterface

@@ -13,14 +13,22 @@
  */
 package io.github.camelsmsc.source;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.consumer.RoutedOnce;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Polls a source and gives what it finds to the route, one exchange each, one after the other. What fails comes again with
@@ -28,8 +36,11 @@ import org.apache.camel.support.ScheduledPollConsumer;
  */
 public class PolledConsumer extends ScheduledPollConsumer implements Source.Taker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PolledConsumer.class);
+
     private final Source source;
     private final RoutedOnce once;
+    private ScheduledExecutorService threads;
     /** Of the present poll, which any thread of the scheduler may make. */
     private final AtomicInteger routed = new AtomicInteger();
     /** A scheduler can have several threads: two polls at once would route the same, and lose what one of them has left. */
@@ -55,6 +66,37 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
         super.doStart();
     }
 
+    /** Camel would name the threads by the address, which may hold a password. */
+    @Override
+    protected void afterConfigureScheduler(ScheduledPollConsumerScheduler scheduler, boolean newScheduler) {
+        if (scheduler instanceof DefaultScheduledPollConsumerScheduler own && own.getScheduledExecutorService() == null) {
+            threads = getEndpoint().getCamelContext().getExecutorServiceManager().newScheduledThreadPool(
+                    this, getEndpoint().getEndpointBaseUri().replace("://", ":"), own.getPoolSize());
+            own.setScheduledExecutorService(threads);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (threads != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(threads);
+            ((DefaultScheduledPollConsumerScheduler) getScheduler()).setScheduledExecutorService(null);
+            threads = null;
+        }
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(new PolledHealthCheck(this, "consumer:" + getRouteId()));
+        super.doBuild();
+    }
+
+    @Override
+    public String toString() {
+        return "Consumer[" + getEndpoint() + "]";
+    }
+
     /** How many were routed: those that failed would make a greedy poll ask for them without a pause. */
     @Override
     protected int poll() throws Exception {
@@ -66,7 +108,8 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             source.poll(this);
             return routed.get();
         } catch (Provider.TooSoon e) {
-            return 0;
+            tooSoon(e);
+            return routed.get();
         } finally {
             polling.unlock();
         }
@@ -83,11 +126,15 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     }
 
     private boolean routeOnce(Found found) throws Exception {
-        if (!once.begin(found.key())) {
-            return false; // a callback has brought it, and may fail
-        }
+        List<String> begun = new ArrayList<>();
         try {
-            if (once.isRouted(found.key()) || found.formerKeys().stream().anyMatch(once::isRouted)) {
+            for (String key : found.keys()) {
+                if (!once.begin(key)) {
+                    return false; // a callback has brought it, and may fail
+                }
+                begun.add(key);
+            }
+            if (Stream.concat(found.keys().stream(), found.formerKeys().stream()).anyMatch(once::isRouted)) {
                 return true;
             }
             boolean done = route(found);
@@ -96,16 +143,23 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             }
             return done;
         } finally {
-            once.end(found.key());
+            begun.forEach(once::end);
         }
     }
 
     /** What is routed is done here, though the repository fails: only another node or a restart would not know it. */
     private void remember(Found found) {
         try {
-            once.routed(found.key());
+            found.keys().forEach(once::routed);
         } catch (RuntimeException e) {
             getExceptionHandler().handleException("idempotentRepository failed on the add of what " + getEndpoint() + " has routed", e);
+        }
+    }
+
+    /** A greedy poll means to ask until then. */
+    private void tooSoon(Provider.TooSoon e) {
+        if (!isGreedy()) {
+            LOG.warn("{} leaves the rest to the next poll: {}", getEndpoint(), e.getMessage());
         }
     }
 
@@ -119,6 +173,7 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (Provider.TooSoon e) {
             releaseExchange(exchange, false);
+            tooSoon(e);
             return false; // of this file alone
         } catch (Exception e) {
             exchange.setException(e);

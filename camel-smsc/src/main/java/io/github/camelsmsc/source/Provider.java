@@ -45,10 +45,14 @@ public interface Provider {
         }
     }
 
-    /** Asked again too soon, which a greedy poll does: it is over, and has not failed. */
+    /** It would break a limit of the provider, and was not sent: the poll is over, and has not failed. */
     final class TooSoon extends Exception {
 
         private static final long serialVersionUID = 1L;
+
+        public TooSoon(String message) {
+            super(message);
+        }
     }
 
     /**

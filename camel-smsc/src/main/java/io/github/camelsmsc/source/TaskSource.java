@@ -87,7 +87,7 @@ public final class TaskSource implements Source {
                     state == DownloadTaskStatus.FAILED ? "failed" : "been cancelled");
             return true;
         }
-        return state == DownloadTaskStatus.COMPLETED && taker.take(new Found(path + "|task:" + task.id(), List.of(),
+        return state == DownloadTaskStatus.COMPLETED && taker.take(new Found(List.of(path + "|task:" + task.id()), List.of(),
                 exchange -> provider.fetch(exchange, task.id(), task.file().isBlank() ? task.name() : task.file())));
     }
 }
