@@ -60,7 +60,7 @@ final class PolledSources {
         Clock clock = endpoint.getComponent().clock();
         Events events = new Events(path, calls.zone(), (exchange, event) -> CallbackMessage.fill(exchange, event, null, json));
         return switch (options.getOperation()) {
-            case downloads -> new TaskSource(calls, path);
+            case downloads -> new TaskSource(calls, path, clock);
             case get_answers -> new AnswerSource(calls, events, lookBack(options, Duration.ofHours(1), Duration.ofHours(168)), clock);
             default -> new HistorySource(calls, events, lookBack(options, Duration.ofHours(24), Duration.ofHours(4320)), clock);
         };

@@ -295,6 +295,39 @@ class PolledSourcesTest {
     }
 
     @Test
+    void aTaskThatIsListedLaterThanOneWithAHigherIdIsFoundWithinAnHour() {
+        start("smsc:downloads?scheduler=#hand");
+        task(9, TaskState.COMPLETED);
+        poll();
+        task(8, TaskState.COMPLETED);
+        simulator.clock().advance(Duration.ofHours(1));
+        poll();
+        poll();
+
+        assertThat(header("CamelSmscTaskId")).containsExactly(9L, 8L);
+    }
+
+    @Test
+    void aTaskThatFailsForEverComesWithEveryPollAndDoesNotHoldTheListForEver() {
+        MemoryIdempotentRepository large = (MemoryIdempotentRepository) MemoryIdempotentRepository.memoryIdempotentRepository(2_000);
+        IntStream.rangeClosed(2, 1_200).forEach(id -> large.add("/smsc/callback|task:" + id));
+        application.bean("large", large);
+        start("smsc:downloads?scheduler=#hand&idempotentRepository=#large&exceptionHandler=#told");
+        failing.add("id;1\n");
+        IntStream.rangeClosed(1, 1_200).forEach(id -> task(id, TaskState.COMPLETED));
+        poll();
+        poll();
+        poll();
+        assertThat(lastList(Page.DOWNLOADS, "get_list")).containsEntry("after_id", "1200");
+        assertThat(told).hasSize(3);
+        failing.clear();
+        poll();
+        poll();
+
+        assertThat(header("CamelSmscTaskId")).containsExactly(1L);
+    }
+
+    @Test
     void aGreedyPollThatWouldFetchAFileTooSoonLeavesItQuietlyForLater() {
         start("smsc:downloads?scheduler=#hand&greedy=true&exceptionHandler=#told");
         failing.add("id;2\n");
@@ -354,9 +387,11 @@ class PolledSourcesTest {
         simulator.receive(IncomingSms.of(PHONE, "newer", TO).id(7));
         simulator.clock().advance(Duration.ofHours(5));
         poll();
+        assertThat(lastList(Page.GET, "get_answers")).containsEntry("hour", "8");
+        poll();
 
         assertThat(header("CamelSmscId")).containsExactly(6L, 7L);
-        assertThat(lastList(Page.GET, "get_answers")).containsEntry("after_id", "6").doesNotContainKey("hour");
+        assertThat(lastList(Page.GET, "get_answers")).containsEntry("after_id", "7").doesNotContainKey("hour");
     }
 
     @ParameterizedTest
@@ -377,7 +412,57 @@ class PolledSourcesTest {
         assertThat(header("CamelSmscId")).hasSize(20).doesNotHaveDuplicates();
     }
 
+    @Test
+    void aMessageThatIsListedLaterThanOneWithAHigherIdIsFound() {
+        start("smsc:get_answers?scheduler=#hand");
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(6));
+        poll();
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
+        poll();
+        poll();
+
+        assertThat(header("CamelSmscId")).containsExactly(6L, 5L);
+    }
+
+    @Test
+    void aMessageThatFailsForEverComesWithEveryPollAndHoldsUpNothing() {
+        start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told");
+        failing.add("poison");
+        simulator.receive(IncomingSms.of(PHONE, "poison", TO).id(5));
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(3_000_000_006L));
+        poll();
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(3_000_000_007L));
+        poll();
+        simulator.clock().advance(Duration.ofHours(2));
+        poll();
+        poll();
+        assertThat(lastList(Page.GET, "get_answers")).containsEntry("after_id", "3000000007");
+        assertThat(told).hasSize(4);
+        failing.clear();
+        poll();
+        poll();
+
+        assertThat(header("CamelSmscId")).containsExactly(3_000_000_006L, 3_000_000_007L, 5L);
+    }
+
     // --- get_messages
+
+    @Test
+    void theStateOfAMessageThatIsPlannedForAFortnightAheadIsRouted() {
+        start("smsc:get_messages?scheduler=#hand");
+        context().createProducerTemplate().requestBodyAndHeaders(
+                "smsc:send?quota=off&time=" + simulator.clock().instant().plus(Duration.ofDays(14)), "x",
+                Map.of("CamelSmscPhone", "79990000001", "CamelSmscMessageId", 1));
+        poll();
+        for (int day = 0; day < 14; day++) {
+            assertThat(routed).isEmpty();
+            simulator.clock().advance(Duration.ofDays(1));
+            poll();
+        }
+        poll();
+
+        assertThat(header("CamelSmscId")).containsExactly(1L);
+    }
 
     @Test
     void eachFinalStateIsWhatItsCallbackWouldHaveGiven() {
@@ -411,13 +496,13 @@ class PolledSourcesTest {
         assertThat(header("CamelSmscId")).containsExactlyInAnyOrder(1L, 2L, 4L, 5L, 6L, 7L);
         assertThat(simulator.requests(Page.GET)).hasSize(4);
         poll();
-        assertThat(simulator.requests(Page.GET)).as("back to the third, which has no final state").hasSize(4 + 3);
+        assertThat(simulator.requests(Page.GET)).as("those on the first page, and the third, which has no final state").hasSize(4 + 2);
         simulator.messageStatus(3, "79990000003", Outcome.delivered());
         poll();
         poll();
 
         assertThat(header("CamelSmscId")).hasSize(7).doesNotHaveDuplicates();
-        assertThat(simulator.requests(Page.GET)).hasSize(4 + 3 + 3 + 1);
+        assertThat(simulator.requests(Page.GET)).hasSize(4 + 2 + 2 + 1);
     }
 
     @Test
@@ -485,6 +570,46 @@ class PolledSourcesTest {
         assertThat(seen.getCacheSize()).isEqualTo(1);
     }
 
+    private static final String RICH = "«Да» \uD83D\uDE00\r\nи нет";
+
+    @ParameterizedTest
+    @CsvSource({ "charset=windows-1251, json", "charset=koi8-r, json", "charset=utf-8, xml", "charset=windows-1251&fmt=3, json",
+            "charset=windows-1251&fmt=2, xml" })
+    void aTextThatACharsetOrAFormatChangesIsOneEvent(String callback, String format) {
+        start(BOTH, "smsc:get_answers?scheduler=#hand&idempotentRepository=#seen&format=" + format);
+        simulator.callbackUrl("http://127.0.0.1:" + application.port() + "/smsc/callback?" + callback + "&md5=a-long-secret-string");
+        simulator.sendMessage(IncomingSms.of(PHONE, RICH, TO).id(5));
+        poll();
+        assertThat(routed).as("by callback, then by poll").hasSize(1);
+        IncomingSms late = simulator.receive(IncomingSms.of(PHONE, RICH, TO).id(6));
+        poll();
+        assertThat(routed).hasSize(2);
+        simulator.sendMessage(late);
+
+        assertThat(routed).as("by poll, then by callback").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a ? b", "a ?? b", "a &#128512; b", "a  b" })
+    void whatTheProviderPutsInPlaceOfACharacterIsKnown(String text) {
+        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
+        seen.add(new IncomingMessage(5, null, PHONE, text, TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
+        simulator.receive(IncomingSms.of(PHONE, "a \uD83D\uDE00 b", TO).id(5));
+        poll();
+
+        assertThat(routed).isEmpty();
+    }
+
+    @Test
+    void aReplayWithAnotherCharacterDoesNotTakeThePlaceOfAMessage() {
+        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
+        seen.add(new IncomingMessage(5, null, PHONE, "\uD83D\uDC4D", TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
+        simulator.receive(IncomingSms.of(PHONE, "\uD83D\uDC4E", TO).id(5));
+        poll();
+
+        assertThat(routed).hasSize(1);
+    }
+
     @Test
     void whatACallbackHasInHandIsLeftToIt() throws Exception {
         start(BOTH, "smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
@@ -546,6 +671,59 @@ class PolledSourcesTest {
     }
 
     @Test
+    void aPollThatFailsDoesNotTakeTheReadinessOfTheApplication() {
+        start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told");
+        assertThat(states(HealthCheckHelper.invoke(context(), "full"))).as("before the first poll").containsExactly(HealthCheck.State.UP);
+        simulator.failNext(Page.GET, 2);
+        poll();
+
+        assertThat(states(HealthCheckHelper.invoke(context(), "full"))).containsExactly(HealthCheck.State.DOWN);
+        assertThat(HealthCheckHelper.invokeReadiness(context(), "full")).filteredOn(result -> result.getCheck().getId().startsWith("consumer:"))
+                .singleElement().satisfies(result -> {
+                    assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
+                    assertThat(result.getMessage()).hasValueSatisfying(text -> assertThat(text).contains("failed polling 1 times"));
+                });
+    }
+
+    private static List<HealthCheck.State> states(Collection<HealthCheck.Result> results) {
+        return results.stream().filter(result -> result.getCheck().getId().startsWith("consumer:")).map(HealthCheck.Result::getState).toList();
+    }
+
+    private static List<String> threads(String part) {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(part)).toList();
+    }
+
+    @Test
+    void theThreadsOfPollsAreNamedByTheOperationAndEndWithTheRoute() throws Exception {
+        start("smsc:get_answers?initialDelay=0&login=alex&password=RAW(p&ss)&scheduler.poolSize=2");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isNotEmpty());
+        assertThat(threads("ss)")).isEmpty();
+        String route = context().getRoutes().get(0).getId();
+        context().getRouteController().stopRoute(route);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isEmpty());
+        context().getRouteController().startRoute(route);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(2));
+
+        assertThat(threads("smsc:get_answers")).isNotEmpty();
+    }
+
+    @Test
+    void threadsOfOnesOwnAreUsedAndLeftRunning() throws Exception {
+        ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "of-the-application"));
+        try {
+            application.bean("threads", own);
+            start("smsc:get_answers?initialDelay=0&scheduledExecutorService=#threads");
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(1));
+            assertThat(threads("smsc:get_answers")).isEmpty();
+            context().getRouteController().stopRoute(context().getRoutes().get(0).getId());
+
+            assertThat(own.isShutdown()).isFalse();
+        } finally {
+            own.shutdownNow();
+        }
+    }
+
+    @Test
     void afterErrorsPollsAreLeftOut() {
         start("smsc:get_answers?scheduler=#hand&backoffMultiplier=3&backoffErrorThreshold=1&exceptionHandler=#told");
         simulator.failNext(Page.GET, 2);
@@ -570,46 +748,6 @@ class PolledSourcesTest {
         assertThat(routed).hasSize(1);
     }
 
-    private static final String RICH = "«Да» \uD83D\uDE00\r\nи нет";
-
-    @ParameterizedTest
-    @CsvSource({ "charset=windows-1251, json", "charset=koi8-r, json", "charset=utf-8, xml", "charset=windows-1251&fmt=3, json",
-            "charset=windows-1251&fmt=2, xml" })
-    void aTextThatACharsetOrAFormatChangesIsOneEvent(String callback, String format) {
-        start(BOTH, "smsc:get_answers?scheduler=#hand&idempotentRepository=#seen&format=" + format);
-        simulator.callbackUrl("http://127.0.0.1:" + application.port() + "/smsc/callback?" + callback + "&md5=a-long-secret-string");
-        simulator.sendMessage(IncomingSms.of(PHONE, RICH, TO).id(5));
-        poll();
-        assertThat(routed).as("by callback, then by poll").hasSize(1);
-        IncomingSms late = simulator.receive(IncomingSms.of(PHONE, RICH, TO).id(6));
-        poll();
-        assertThat(routed).hasSize(2);
-        simulator.sendMessage(late);
-
-        assertThat(routed).as("by poll, then by callback").hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "a ? b", "a ?? b", "a &#128512; b", "a  b" })
-    void whatTheProviderPutsInPlaceOfACharacterIsKnown(String text) {
-        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
-        seen.add(new IncomingMessage(5, null, PHONE, text, TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
-        simulator.receive(IncomingSms.of(PHONE, "a \uD83D\uDE00 b", TO).id(5));
-        poll();
-
-        assertThat(routed).isEmpty();
-    }
-
-    @Test
-    void aReplayWithAnotherCharacterDoesNotTakeThePlaceOfAMessage() {
-        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
-        seen.add(new IncomingMessage(5, null, PHONE, "\uD83D\uDC4D", TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
-        simulator.receive(IncomingSms.of(PHONE, "\uD83D\uDC4E", TO).id(5));
-        poll();
-
-        assertThat(routed).hasSize(1);
-    }
-
     @Test
     void aPollThatComesTooSoonForTheQuotaIsLeftOutWithALineAndHasNotFailed() {
         try (KeptLog log = new KeptLog()) {
@@ -628,6 +766,7 @@ class PolledSourcesTest {
     @Test
     void anErrorNineOfTheProviderMakesThePollFail() {
         start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told");
+        simulator.failNext(Page.GET, 9);
         poll();
 
         assertThat(told).singleElement().isInstanceOf(SmscQuotaException.class);
@@ -683,59 +822,6 @@ class PolledSourcesTest {
         simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
         start("smsc:get_answers?initialDelay=0");
 
-    @Test
-    void aPollThatFailsDoesNotTakeTheReadinessOfTheApplication() {
-        start("smsc:get_answers?scheduler=#hand&exceptionHandler=#told");
-        assertThat(states(HealthCheckHelper.invoke(context(), "full"))).as("before the first poll").containsExactly(HealthCheck.State.UP);
-        simulator.failNext(Page.GET, 2);
-        poll();
-
-        assertThat(states(HealthCheckHelper.invoke(context(), "full"))).containsExactly(HealthCheck.State.DOWN);
-        assertThat(HealthCheckHelper.invokeReadiness(context(), "full")).filteredOn(result -> result.getCheck().getId().startsWith("consumer:"))
-                .singleElement().satisfies(result -> {
-                    assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
-                    assertThat(result.getMessage()).hasValueSatisfying(text -> assertThat(text).contains("failed polling 1 times"));
-                });
-    }
-
-    private static List<HealthCheck.State> states(Collection<HealthCheck.Result> results) {
-        return results.stream().filter(result -> result.getCheck().getId().startsWith("consumer:")).map(HealthCheck.Result::getState).toList();
-    }
-
-    private static List<String> threads(String part) {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(part)).toList();
-    }
-
-    @Test
-    void theThreadsOfPollsAreNamedByTheOperationAndEndWithTheRoute() throws Exception {
-        start("smsc:get_answers?initialDelay=0&login=alex&password=RAW(p&ss)&scheduler.poolSize=2");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isNotEmpty());
-        assertThat(threads("ss)")).isEmpty();
-        String route = context().getRoutes().get(0).getId();
-        context().getRouteController().stopRoute(route);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isEmpty());
-        context().getRouteController().startRoute(route);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(2));
-
-        assertThat(threads("smsc:get_answers")).isNotEmpty();
-    }
-
-    @Test
-    void threadsOfOnesOwnAreUsedAndLeftRunning() throws Exception {
-        ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "of-the-application"));
-        try {
-            application.bean("threads", own);
-            start("smsc:get_answers?initialDelay=0&scheduledExecutorService=#threads");
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(1));
-            assertThat(threads("smsc:get_answers")).isEmpty();
-            context().getRouteController().stopRoute(context().getRoutes().get(0).getId());
-
-            assertThat(own.isShutdown()).isFalse();
-        } finally {
-            own.shutdownNow();
-        }
-    }
-
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(routed).hasSize(1));
     }
 
@@ -764,7 +850,6 @@ class PolledSourcesTest {
             poll();
 
             assertThat(header("CamelSmscEventKey")).containsExactly("call:79991234567:1700000000");
-        simulator.failNext(Page.GET, 9);
         }
     }
 

@@ -116,6 +116,8 @@ public enum Call {
             .rowsBegin("(?:(?:int_)?id = \\d++, ){1,2}+Status = -?\\d++,", "\\d++,\\d++,-?\\d++,\\d*+,\\d*+,")
             .lists(Call::historyEntry));
 
+    /** Whether the provider lists as many as it is asked for is not known: where it lists fewer, it is taken to list so many at least. */
+    public static final int LEAST_LISTED = 100;
     /** Ten thousand tasks have room in four of them; what is larger is no answer of the provider. */
     private static final int MEBIBYTE = 1024 * 1024;
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import io.github.camelsmsc.api.ApiFailure;
+import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.api.SmscRequest;
 import io.github.camelsmsc.model.MessageStatus;
@@ -53,7 +54,7 @@ public final class History {
             // whether the one that it asks before is in a page again is not known
             List<HistoryEntry> fresh = page.stream().filter(entry -> entry.number() < last).toList();
             before = fresh.stream().mapToLong(HistoryEntry::number).min().orElse(0);
-            more = !fresh.isEmpty() && reader.test(fresh) && page.size() >= size && before > 0;
+            more = !fresh.isEmpty() && reader.test(fresh) && page.size() >= Math.min(size, Call.LEAST_LISTED) && before > 1;
             parameters.put("prev_id", Long.toString(before));
         }
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
+import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.model.IncomingMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +38,17 @@ public final class AnswerSource implements Source {
     private static final int MAX_HOURS = 168;
     private static final String AFTER = "after_id";
     private static final String COUNT = "cnt";
+    /** A message may be listed later than one with a higher id: each poll lists again what was received so long before the last. */
+    private static final Duration OVERLAP = Duration.ofHours(1);
 
     private final Provider provider;
     private final Events events;
     private final Duration lookBack;
     private final Clock clock;
     private int size;
-    private final Progress progress;
+    /** The most that an answer had. */
+    private int largest;
+    private final Progress<IncomingMessage> progress;
     private Instant since;
 
     /**
@@ -58,66 +63,79 @@ public final class AnswerSource implements Source {
         this.lookBack = lookBack;
         this.clock = clock;
         this.size = provider.count() == null ? MOST : Math.min(MOST, provider.count());
-        this.progress = new Progress(provider.afterId() == null ? 0 : provider.afterId());
+        this.progress = new Progress<>(provider.afterId() == null ? 0 : provider.afterId());
     }
 
     @Override
     public void poll(Taker taker) throws Exception {
-        boolean byTime = progress.mark() == 0 && provider.afterId() == null;
+        Instant now = clock.instant();
+        long floor = progress.floor();
+        boolean byTime = floor == 0 && provider.afterId() == null;
         if (since == null) {
-            since = byTime ? clock.instant().minus(lookBack) : Instant.MIN;
+            since = byTime ? now.minus(lookBack) : Instant.MIN;
         }
         NavigableMap<Long, IncomingMessage> found = new TreeMap<>();
         if (byTime) {
             // the hours since then grow until there is a message to go on from
-            long hours = Math.max(1, Duration.between(since, clock.instant()).plusHours(1).minusNanos(1).toHours());
-            page(found, Map.of("hour", Long.toString(Math.min(hours, MAX_HOURS))), progress.mark());
+            long hours = Math.max(1, Duration.between(since, now).plusHours(1).minusNanos(1).toHours());
+            page(found, Map.of("hour", Long.toString(Math.min(hours, MAX_HOURS))), floor);
         } else {
-            page(found, Map.of(AFTER, Long.toString(progress.mark())), progress.mark());
+            page(found, Map.of(AFTER, Long.toString(floor)), floor);
         }
-        route(found, taker);
+        found.putAll(progress.failed());
+        route(found, taker, now);
     }
 
-    private void route(NavigableMap<Long, IncomingMessage> found, Taker taker) throws Exception {
-        progress.begin();
-        try {
-            for (IncomingMessage message : found.values()) {
-                if (!taker.wantsMore()) {
-                    progress.interrupted();
-                    return;
-                }
-                progress.seen(message.id(), progress.isDone(message.id()) || isOld(message)
-                                            || taker.take(events.found(Events.of(message))));
+    private void route(NavigableMap<Long, IncomingMessage> found, Taker taker, Instant now) throws Exception {
+        long settled = 0;
+        boolean goesOn = true;
+        for (IncomingMessage message : found.values()) {
+            if (!taker.wantsMore()) {
+                return;
             }
-        } catch (Exception e) {
-            progress.interrupted();
-            throw e;
-        } finally {
-            progress.end();
+            if (progress.isDone(message.id()) || isOld(message) || taker.take(events.found(Events.of(message)))) {
+                progress.done(message.id());
+            } else {
+                goesOn &= progress.failed(message.id(), message);
+            }
+            goesOn &= !isReceivedAfter(message, now.minus(OVERLAP));
+            settled = goesOn ? message.id() : settled;
         }
+        progress.settle(settled);
     }
 
     private boolean isOld(IncomingMessage message) {
         return message.time() != null && Instant.ofEpochSecond(message.time()).isBefore(since);
     }
 
-    /** Whether a full answer holds the oldest or the newest messages is not known: what is missing lies behind or before it. */
+    private static boolean isReceivedAfter(IncomingMessage message, Instant limit) {
+        return message.time() != null && Instant.ofEpochSecond(message.time()).isAfter(limit);
+    }
+
+    /**
+     * Whether an answer that leaves some out holds the oldest or the newest messages, and how many it has room for, is not
+     * known: what is missing lies behind or before it.
+     */
     private void page(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters, long floor) throws Exception {
         List<IncomingMessage> page = list(parameters);
         add(found, page);
-        if (page.size() < size) {
+        boolean hasNew = !page.stream().allMatch(message -> progress.isKnown(message.id()));
+        if (!canBeLimited(page) || page.size() < largest && page.size() < size && !hasNew) {
             return;
         }
         if (isAscending(page)) {
             upTo(found, found.lastKey(), Long.MAX_VALUE);
-            if (parameters.containsKey(AFTER)) {
-                return; // nothing lies before it
-            }
         }
-        before(found, floor, parameters);
+        if (hasNew && !(isAscending(page) && parameters.containsKey(AFTER))) { // nothing lies before what is asked for in order
+            before(found, floor, parameters, page.size() >= size);
+        }
     }
 
-    /** Goes on behind the highest id until an answer is not full or the limit is reached. */
+    private boolean canBeLimited(List<IncomingMessage> page) {
+        return page.size() >= Math.min(size, Call.LEAST_LISTED);
+    }
+
+    /** Goes on behind the highest id until an answer is whole or the limit is reached. */
     private void upTo(NavigableMap<Long, IncomingMessage> found, long after, long limit) throws Exception {
         long from = after;
         List<IncomingMessage> page;
@@ -129,16 +147,23 @@ public final class AnswerSource implements Source {
                 return;
             }
             from = highest;
-        } while (page.size() >= size && from < limit);
+        } while (canBeLimited(page) && from < limit);
     }
 
-    /** Asks behind ids that are further and further below the lowest one, which brings what lies between if the oldest come first. */
-    private void before(NavigableMap<Long, IncomingMessage> found, long floor, Map<String, String> parameters)
+    /**
+     * Asks behind ids that are further and further below the lowest one, which brings what lies between if the oldest come
+     * first. Of an answer that has room for more, once, as many ids further as it spans: it may be whole.
+     */
+    private void before(NavigableMap<Long, IncomingMessage> found, long floor, Map<String, String> parameters, boolean isFull)
             throws Exception {
-        long step = size;
+        boolean full = isFull;
+        long step = full ? size : found.lastKey() - found.firstKey() + 1;
         while (found.firstKey() > floor + 1 && !isOld(found.firstEntry().getValue())) {
             long lowest = found.firstKey();
             long from = Math.max(floor, lowest - 1 - step);
+            if (!full && Long.toString(from).equals(parameters.get(AFTER))) {
+                return; // that was asked for
+            }
             List<IncomingMessage> page = list(Map.of(AFTER, Long.toString(from)));
             if (page.size() >= size && !isAscending(page) && page.stream().allMatch(message -> message.id() >= lowest)) {
                 if (size < MOST) {
@@ -151,12 +176,16 @@ public final class AnswerSource implements Source {
                 return;
             }
             add(found, page);
-            if (page.size() >= size && page.get(page.size() - 1).id() < lowest - 1) {
+            if (!full && found.firstKey() == lowest) {
+                return;
+            }
+            if (canBeLimited(page) && page.get(page.size() - 1).id() < lowest - 1) {
                 upTo(found, page.get(page.size() - 1).id(), lowest - 1);
             }
             if (from <= floor) {
                 return;
             }
+            full = true;
             step = found.firstKey() < lowest ? size : step * 2;
         }
     }
@@ -164,7 +193,9 @@ public final class AnswerSource implements Source {
     private List<IncomingMessage> list(Map<String, String> parameters) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(COUNT, Integer.toString(size));
-        return provider.list(IncomingMessage.class, all);
+        List<IncomingMessage> page = provider.list(IncomingMessage.class, all);
+        largest = Math.max(largest, page.size());
+        return page;
     }
 
     private static void add(NavigableMap<Long, IncomingMessage> found, List<IncomingMessage> page) {

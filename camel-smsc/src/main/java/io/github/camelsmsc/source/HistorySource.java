@@ -17,27 +17,59 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.model.DeliveryStatus;
 
-/** Sent messages: the final state of each. A poll pages back to the first message that has none yet. */
+/**
+ * Sent messages: the final state of each. A poll pages back to what the last one has seen, and goes to those of which it saw
+ * no final state.
+ */
 public final class HistorySource implements Source {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
-    /** A message that has no final state a week after it was sent will hardly get one, and must not hold the mark for ever. */
+    /** A message that has no final state a week after it was to be sent will hardly get one. */
     private static final Duration PATIENCE = Duration.ofDays(7);
+    /** "start: at most six months ago." */
+    private static final Duration HISTORY = Duration.ofDays(180);
+    /** Whether a planned message is listed before its day is not known: this often a poll looks at all that is listed for these days. */
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+    private static final Duration LAST_DAYS = Duration.ofDays(2);
+    /** A state that is so much older than the last look, of a message that is listed late, was seen before. */
+    private static final Duration OVERLAP = Duration.ofHours(3);
 
     private final Provider provider;
     private final Events events;
     private final Duration lookBack;
     private final Clock clock;
-    private final Progress progress = new Progress(0);
+    private final NavigableMap<Long, Waiting> waiting = new TreeMap<>();
+    private final Map<Long, HistoryEntry> failed = new HashMap<>();
+    /** Those above the mark, and those whose state is not older than the overlap: their unix seconds by their numbers. */
+    private final Map<Long, Long> done = new HashMap<>();
+    /** The highest number that a whole look has seen. */
+    private long mark;
     private Instant since;
+    private Instant last;
+    private Instant known = Instant.MIN;
+    private Instant nextLookBack = Instant.MIN;
+
+    /**
+     * A message that was seen without a final state.
+     *
+     * @param start from which day on it is listed
+     * @param due   when it is to be sent
+     * @param above the number of its neighbour, which a page can begin before; 0 if there was none
+     */
+    private record Waiting(Instant start, Instant due, long above) {
+    }
 
     /**
      * @param provider pages through the history
@@ -54,64 +86,179 @@ public final class HistorySource implements Source {
 
     @Override
     public void poll(Taker taker) throws Exception {
-        Instant now = clock.instant();
-        if (since == null) {
-            since = now.minus(lookBack);
+        Look look = new Look(clock.instant(), taker);
+        if (!look.again()) {
+            return;
         }
-        Instant hopeless = now.minus(lookBack.compareTo(PATIENCE) > 0 ? lookBack : PATIENCE);
         Map<String, String> days = new LinkedHashMap<>();
-        days.put("start", DAY.format((since.isAfter(hopeless) ? since : hopeless).atZone(events.zone())));
-        days.put("end", DAY.format(now.atZone(events.zone())));
-        Look look = new Look();
-        progress.begin();
-        progress.interrupted(); // unless it ends well
-        provider.history(days, page -> {
-            try {
-                look.stopped = !read(page, hopeless, taker);
-            } catch (Exception e) {
-                look.failure = e;
-                return false;
-            }
-            return !look.stopped && page.stream().mapToLong(HistoryEntry::number).min().orElse(0) > progress.mark();
-        });
-        if (look.failure != null) {
-            throw look.failure;
+        days.put("start", DAY.format(look.start.atZone(events.zone())));
+        days.put("end", DAY.format(look.now.atZone(events.zone())));
+        provider.history(days, look::read);
+        while (look.next > 0) {
+            days.put("prev_id", Long.toString(look.next));
+            look.next = 0;
+            provider.history(days, look::read);
         }
-        if (!look.stopped) {
-            progress.whole();
-        }
-        progress.end();
+        look.end();
     }
 
-    private static final class Look {
+    /** One poll. */
+    private final class Look {
+
+        private final Instant now;
+        private final Taker taker;
+        private final Instant hopeless;
+        private final Instant start;
+        private final boolean back;
+        private long highest = mark;
+        private long lowest;
+        private long next;
+        private boolean walks;
         private Exception failure;
         /** Asked again later, a route that was suspended may want more: what was left out would be taken for seen. */
         private boolean stopped;
-    }
 
-    /** Oldest state first, as far as a page goes; false if the taker wants no more. */
-    private boolean read(List<HistoryEntry> page, Instant hopeless, Taker taker) throws Exception {
-        List<HistoryEntry> ordered = page.stream().sorted(Comparator
-                .comparing((HistoryEntry entry) -> entry.message().lastTimestamp(), Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparingLong(HistoryEntry::number)).toList();
-        for (HistoryEntry entry : ordered) {
-            if (!taker.wantsMore()) {
+        private Look(Instant now, Taker taker) {
+            this.now = now;
+            this.taker = taker;
+            if (since == null) {
+                since = now.minus(lookBack);
+                last = since;
+                nextLookBack = now;
+            }
+            hopeless = now.minus(lookBack.compareTo(PATIENCE) > 0 ? lookBack : PATIENCE);
+            waiting.values().removeIf(message -> message.due().isBefore(hopeless));
+            back = !now.isBefore(nextLookBack);
+            Instant from = back ? earlier(last, now.minus(LAST_DAYS)) : waiting.values().stream().filter(this::isDue).map(Waiting::start)
+                    .reduce(earlier(last, hopeless), Look::earlier);
+            Instant longest = now.minus(HISTORY);
+            Instant limit = since.isAfter(longest) ? since : longest;
+            start = from.isAfter(limit) ? from : limit.isAfter(now) ? now : limit;
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+
+        private boolean isDue(Waiting message) {
+            return !message.due().isAfter(now);
+        }
+
+        /** What failed before; false if the taker wants no more. */
+        private boolean again() throws Exception {
+            for (HistoryEntry entry : ordered(List.copyOf(failed.values()))) {
+                if (!taker.wantsMore()) {
+                    return false;
+                }
+                take(entry, events.of(entry.message()), 0);
+            }
+            return true;
+        }
+
+        /** Takes a page, and says whether the one after it is wanted; {@code next} is where to go on if not. */
+        private boolean read(List<HistoryEntry> page) {
+            try {
+                stopped = !seeAll(page);
+            } catch (Exception e) {
+                failure = e;
+            }
+            if (stopped || failure != null) {
                 return false;
             }
-            progress.seen(entry.number(), progress.isDone(entry.number()) || isDone(entry, hopeless, taker));
+            if (back || lowest > mark) {
+                walks = true;
+                return true;
+            }
+            Long above = waiting.headMap(lowest, false).descendingMap().values().stream().filter(this::isDue).findFirst()
+                    .map(Waiting::above).orElse(null);
+            walks = above != null && (above == 0 || above >= lowest);
+            next = walks || above == null ? 0 : above;
+            return walks;
         }
-        return taker.wantsMore();
+
+        /** Oldest state first, as far as a page goes; false if the taker wants no more. */
+        private boolean seeAll(List<HistoryEntry> page) throws Exception {
+            Map<Long, Long> neighbours = new HashMap<>();
+            long above = walks ? lowest : 0;
+            for (HistoryEntry entry : page.stream().sorted(Comparator.comparingLong(HistoryEntry::number).reversed()).toList()) {
+                neighbours.put(entry.number(), above);
+                above = entry.number();
+            }
+            lowest = above;
+            for (HistoryEntry entry : ordered(page)) {
+                if (!taker.wantsMore()) {
+                    return false;
+                }
+                see(entry, neighbours.get(entry.number()));
+            }
+            return taker.wantsMore();
+        }
+
+        private void see(HistoryEntry entry, long above) throws Exception {
+            long number = entry.number();
+            if (number == 0) {
+                throw new IllegalStateException("The provider's history has no int_id, so it cannot be polled");
+            }
+            highest = Math.max(highest, number);
+            DeliveryStatus state = events.of(entry.message());
+            if (!state.isFinal()) {
+                await(entry, above);
+            } else if (isDone(number, state.ts())) {
+                waiting.remove(number);
+            } else if (!failed.containsKey(number)) {
+                take(entry, state, above);
+            }
+        }
+
+        private boolean isDone(long number, Long ts) {
+            return done.containsKey(number) || isBefore(ts, since)
+                    || number <= mark && !waiting.containsKey(number) && !failed.containsKey(number) && (ts == null || isBefore(ts, known));
+        }
+
+        private void take(HistoryEntry entry, DeliveryStatus state, long above) throws Exception {
+            if (taker.take(events.found(state))) {
+                failed.remove(entry.number());
+                waiting.remove(entry.number());
+                done.put(entry.number(), state.ts() == null ? 0 : state.ts());
+            } else if (failed.size() < Progress.MOST_KEPT || failed.containsKey(entry.number())) {
+                failed.put(entry.number(), entry);
+                waiting.remove(entry.number());
+            } else {
+                await(entry, above);
+            }
+        }
+
+        private void await(HistoryEntry entry, long above) {
+            Waiting before = waiting.get(entry.number());
+            Long seconds = entry.message().sendTimestamp();
+            Instant due = seconds != null ? Instant.ofEpochSecond(seconds) : before != null ? before.due() : now;
+            if (!due.isBefore(hopeless)) {
+                waiting.put(entry.number(), new Waiting(before == null ? start : before.start(), due,
+                        above != 0 || before == null ? above : before.above()));
+            } else {
+                waiting.remove(entry.number());
+            }
+        }
+
+        private void end() throws Exception {
+            if (failure != null) {
+                throw failure;
+            }
+            if (!stopped) {
+                mark = highest;
+                last = now;
+                nextLookBack = back ? now.plus(LOOK_BACK) : nextLookBack;
+                Instant overlap = now.minus(OVERLAP);
+                known = known.isAfter(overlap) ? known : overlap;
+                done.entrySet().removeIf(message -> message.getKey() <= mark && isBefore(message.getValue(), known));
+            }
+        }
     }
 
-    private boolean isDone(HistoryEntry entry, Instant hopeless, Taker taker) throws Exception {
-        if (entry.number() == 0) {
-            throw new IllegalStateException("The provider's history has no int_id, so it cannot be polled");
-        }
-        DeliveryStatus state = events.of(entry.message());
-        if (!state.isFinal()) {
-            return isBefore(entry.message().sendTimestamp(), hopeless);
-        }
-        return isBefore(state.ts(), since) || taker.take(events.found(state));
+    private static List<HistoryEntry> ordered(Collection<HistoryEntry> entries) {
+        return entries.stream().sorted(Comparator
+                .comparing((HistoryEntry entry) -> entry.message().lastTimestamp(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparingLong(HistoryEntry::number)).toList();
     }
 
     private static boolean isBefore(Long seconds, Instant limit) {

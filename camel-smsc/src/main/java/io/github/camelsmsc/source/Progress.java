@@ -13,63 +13,72 @@
  */
 package io.github.camelsmsc.source;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What of a growing list is done: all up to a number, and single ones above it. For one thread. */
-final class Progress {
+/**
+ * What of a growing list is done: all up to a number, and single ones above it; but for what failed, which is kept here and
+ * comes again, so that it holds nothing up. For one thread.
+ */
+final class Progress<T> {
 
-    private long mark;
-    private final Set<Long> above = new HashSet<>();
-    private long lowestOpen;
-    private long highest;
-    private boolean whole;
+    /** More than these is no single exchange that fails, but a route that does. */
+    static final int MOST_KEPT = 1_000;
 
-    Progress(long mark) {
-        this.mark = mark;
+    private long floor;
+    private final NavigableSet<Long> done = new TreeSet<>();
+    private final NavigableMap<Long, T> failed = new TreeMap<>();
+
+    Progress(long floor) {
+        this.floor = floor;
     }
 
-    /** The highest number up to which all is done. */
-    long mark() {
-        return mark;
+    /** Up to here all is done or kept. */
+    long floor() {
+        return floor;
     }
 
     boolean isDone(long number) {
-        return number <= mark || above.contains(number);
+        return !failed.containsKey(number) && (number <= floor || done.contains(number));
     }
 
-    /** A look at all that is above the mark begins. */
-    void begin() {
-        lowestOpen = Long.MAX_VALUE;
-        highest = mark;
-        whole = true;
+    /** Whether it was seen before, and is done or kept. */
+    boolean isKnown(long number) {
+        return number <= floor || done.contains(number) || failed.containsKey(number);
     }
 
-    /** It was seen, and is done now or has to be looked at again. */
-    void seen(long number, boolean done) {
-        highest = Math.max(highest, number);
-        if (done) {
-            above.add(number);
-        } else {
-            lowestOpen = Math.min(lowestOpen, number);
+    /** What failed and comes again. */
+    NavigableMap<Long, T> failed() {
+        return Collections.unmodifiableNavigableMap(failed);
+    }
+
+    /** What is done above the floor. */
+    NavigableSet<Long> done() {
+        return Collections.unmodifiableNavigableSet(done);
+    }
+
+    void done(long number) {
+        failed.remove(number);
+        if (number > floor) {
+            done.add(number);
         }
     }
 
-    /** Not all was looked at: below what was seen there may be more. */
-    void interrupted() {
-        whole = false;
-    }
-
-    /** All was looked at. */
-    void whole() {
-        whole = true;
-    }
-
-    /** The look is over. */
-    void end() {
-        if (whole) {
-            mark = Math.max(mark, Math.min(highest, lowestOpen - 1));
-            above.removeIf(number -> number <= mark);
+    /** Keeps it; false if there is no room, so that it has to be listed again. */
+    boolean failed(long number, T what) {
+        if (failed.size() < MOST_KEPT || failed.containsKey(number)) {
+            failed.put(number, what);
+            return true;
         }
+        return false;
+    }
+
+    /** All up to here is done or kept. */
+    void settle(long upTo) {
+        floor = Math.max(floor, upTo);
+        done.headSet(floor, true).clear();
     }
 }

@@ -13,11 +13,17 @@
  */
 package io.github.camelsmsc.source;
 
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
+import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.model.DownloadTask;
 import io.github.camelsmsc.model.DownloadTaskStatus;
 import org.slf4j.Logger;
@@ -28,56 +34,89 @@ public final class TaskSource implements Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskSource.class);
     private static final int MORE = 10;
+    /** A task may be listed later than one with a higher id: this often the list is asked for from further back. */
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+    /** How many finished tasks further back. */
+    private static final int OVERLAP = 100;
+    /** With so many done above it, a task whose exchange fails is passed over: it comes again without being listed. */
+    private static final int MOST_ABOVE = 1_000;
 
     private final Provider provider;
     private final String path;
-    private final Progress progress;
+    private final Clock clock;
+    private final Progress<DownloadTask> progress;
+    /** The highest id below which all is done. */
+    private long mark;
+    private Instant lookBack;
 
     /**
      * @param provider lists and fetches
      * @param path     before the keys of the repository, so that accounts can share one
+     * @param clock    tells when to look back
      */
-    public TaskSource(Provider provider, String path) {
+    public TaskSource(Provider provider, String path, Clock clock) {
         this.provider = provider;
         this.path = path;
-        this.progress = new Progress(provider.afterId() == null ? 0 : provider.afterId());
+        this.clock = clock;
+        this.mark = provider.afterId() == null ? 0 : provider.afterId();
+        this.progress = new Progress<>(mark);
     }
 
     @Override
     public void poll(Taker taker) throws Exception {
-        Map<String, String> parameters = new HashMap<>();
-        if (progress.mark() > 0) {
-            parameters.put("after_id", Long.toString(progress.mark()));
-        }
-        List<DownloadTask> tasks = list(parameters).stream()
-                .sorted(Comparator.comparingLong(DownloadTask::id)).toList();
-        progress.begin();
-        try {
-            for (DownloadTask task : tasks) {
-                if (!taker.wantsMore()) {
-                    progress.interrupted();
-                    return;
-                }
-                progress.seen(task.id(), progress.isDone(task.id()) || isDone(task, taker));
+        Instant now = clock.instant();
+        boolean looksBack = lookBack == null || !now.isBefore(lookBack);
+        NavigableMap<Long, DownloadTask> tasks = new TreeMap<>(progress.failed());
+        list(looksBack ? progress.floor() : mark).forEach(task -> tasks.put(task.id(), task));
+        boolean passesOver = progress.done().tailSet(mark, false).size() > MOST_ABOVE;
+        long lowestOpen = Long.MAX_VALUE;
+        for (DownloadTask task : tasks.values()) {
+            if (!taker.wantsMore()) {
+                return;
             }
-        } catch (Exception e) {
-            progress.interrupted();
-            throw e;
-        } finally {
-            progress.end();
+            if (progress.isDone(task.id()) || isDone(task, taker)) {
+                progress.done(task.id());
+            } else if (task.state() != DownloadTaskStatus.COMPLETED || !progress.failed(task.id(), task) || !passesOver) {
+                lowestOpen = Math.min(lowestOpen, task.id());
+            }
         }
+        mark = Math.max(mark, Math.min(tasks.isEmpty() ? 0 : tasks.lastKey(), lowestOpen - 1));
+        if (looksBack) {
+            lookBack = now.plus(LOOK_BACK);
+        }
+        progress.done().headSet(mark, true).descendingSet().stream().skip(OVERLAP).findFirst().ifPresent(progress::settle);
     }
 
-    /** Which tasks a full answer leaves out is not known: it is asked for again with room for more. */
-    private List<DownloadTask> list(Map<String, String> parameters) throws Exception {
-        List<DownloadTask> tasks = provider.list(DownloadTask.class, parameters);
-        long room = provider.count() == null ? Long.MAX_VALUE : provider.count();
-        while (tasks.size() >= room) {
+    /**
+     * Which tasks a full answer leaves out is not known: it is asked for again with room for more. A provider that lists fewer
+     * than it is asked for may have more behind them.
+     */
+    private List<DownloadTask> list(long after) throws Exception {
+        Map<String, String> parameters = new HashMap<>();
+        if (after > 0) {
+            parameters.put("after_id", Long.toString(after));
+        }
+        List<DownloadTask> page = provider.list(DownloadTask.class, parameters);
+        if (provider.count() == null) {
+            return page;
+        }
+        for (long room = provider.count(); page.size() >= room;) {
             room *= MORE;
             parameters.put("cnt", Long.toString(room));
-            tasks = provider.list(DownloadTask.class, parameters);
+            page = provider.list(DownloadTask.class, parameters);
+        }
+        List<DownloadTask> tasks = new ArrayList<>(page);
+        for (long last = after; page.size() >= Call.LEAST_LISTED && highest(page) > last;) {
+            last = highest(page);
+            parameters.put("after_id", Long.toString(last));
+            page = provider.list(DownloadTask.class, parameters);
+            tasks.addAll(page);
         }
         return tasks;
+    }
+
+    private static long highest(List<DownloadTask> page) {
+        return page.stream().mapToLong(DownloadTask::id).max().orElse(0);
     }
 
     private boolean isDone(DownloadTask task, Taker taker) throws Exception {

@@ -13,9 +13,9 @@
  */
 package io.github.camelsmsc.source;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ import java.util.stream.LongStream;
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.model.IncomingMessage;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,11 +38,15 @@ class AnswerSourceTest {
     private static final long NOW = 1_700_000_000;
 
     private final List<String> taken = new ArrayList<>();
+    private final List<String> failing = new ArrayList<>();
+    private Instant now = Instant.ofEpochSecond(NOW);
     private final Source.Taker taker = new Source.Taker() {
 
         @Override
         public boolean take(Found found) {
-            return taken.add(found.key().replaceAll(".*message:|\\|.*", ""));
+            String id = found.key().replaceAll(".*message:|\\|.*", "");
+            taken.add(id);
+            return !failing.contains(id);
         }
 
         @Override
@@ -56,6 +61,8 @@ class AnswerSourceTest {
         private final int count;
         private final boolean oldest;
         private final boolean ascending;
+        private int limit = Integer.MAX_VALUE;
+        private int calls;
         private long last;
 
         private Inbox(int count, boolean oldest, boolean ascending) {
@@ -76,8 +83,9 @@ class AnswerSourceTest {
 
         @Override
         public <T> List<T> list(Class<T> type, Map<String, String> parameters) {
+            calls++;
             long after = Long.parseLong(parameters.getOrDefault("after_id", "0"));
-            long most = Long.parseLong(parameters.get("cnt"));
+            long most = Math.min(limit, Long.parseLong(parameters.get("cnt")));
             long from = oldest ? after + 1 : Math.max(after, last - most) + 1;
             long to = oldest ? Math.min(last, after + most) : last;
             return LongStream.rangeClosed(from, to).map(id -> ascending ? id : from + to - id)
@@ -96,12 +104,20 @@ class AnswerSourceTest {
         }
     }
 
+    private Source source(Provider provider) {
+        return new AnswerSource(provider, new Events("/path", ZoneId.of("Europe/Moscow"), (exchange, event) -> { }),
+                Duration.ofHours(1), ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+    }
+
+    private static List<String> ids(long first, long last) {
+        return LongStream.rangeClosed(first, last).mapToObj(Long::toString).toList();
+    }
+
     @ParameterizedTest
     @CsvSource({ "2, true, true", "2, false, false", "3, false, false" })
     void nothingIsLeftOutWhicheverMessagesALimitedAnswerHolds(int count, boolean oldest, boolean ascending) throws Exception {
         Inbox inbox = new Inbox(count, oldest, ascending);
-        Source source = new AnswerSource(inbox, new Events("/path", ZoneId.of("Europe/Moscow"), (exchange, event) -> { }),
-                Duration.ofHours(1), Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
+        Source source = source(inbox);
         inbox.last = 7;
         source.poll(taker);
         assertThat(taken).containsExactly("1", "2", "3", "4", "5", "6", "7");
@@ -109,5 +125,50 @@ class AnswerSourceTest {
         source.poll(taker);
 
         assertThat(taken).hasSize(14).endsWith("8", "9", "10", "11", "12", "13", "14");
+    }
+
+    @Test
+    void aProviderThatListsFewerThanItIsAskedForIsAskedForWhatIsBehindThem() throws Exception {
+        Inbox inbox = new Inbox(10_000, true, true);
+        inbox.limit = 100;
+        Source source = source(inbox);
+        inbox.last = 350;
+        source.poll(taker);
+        assertThat(taken).isEqualTo(ids(1, 350));
+        inbox.last = 480;
+        source.poll(taker);
+
+        assertThat(taken).isEqualTo(ids(1, 480));
+    }
+
+    @Test
+    void aPollThatFindsNothingNewIsOneCall() throws Exception {
+        Inbox inbox = new Inbox(10_000, true, true);
+        Source source = source(inbox);
+        inbox.last = 50;
+        source.poll(taker);
+        inbox.last = 60;
+        source.poll(taker);
+        source.poll(taker);
+
+        assertThat(inbox.calls).isEqualTo(3);
+        assertThat(taken).hasSize(60);
+    }
+
+    @Test
+    void whenMoreFailThanAreKeptNoneIsLost() throws Exception {
+        Inbox inbox = new Inbox(10_000, true, true);
+        Source source = source(inbox);
+        inbox.last = 3_000;
+        failing.addAll(ids(1, 3_000));
+        source.poll(taker);
+        now = now.plus(Duration.ofHours(2));
+        source.poll(taker);
+        failing.clear();
+        taken.clear();
+        source.poll(taker);
+        source.poll(taker);
+
+        assertThat(taken).isEqualTo(ids(1, 3_000));
     }
 }
