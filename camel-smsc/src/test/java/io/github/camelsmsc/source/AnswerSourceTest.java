@@ -171,4 +171,21 @@ class AnswerSourceTest {
 
         assertThat(taken).isEqualTo(ids(1, 3_000));
     }
+
+    @Test
+    void aClockThatJumpsBackAnHourLosesNothingAndRoutesNothingTwice() throws Exception {
+        Inbox inbox = new Inbox(10_000, true, true);
+        Source source = source(inbox);
+        inbox.last = 3;
+        source.poll(taker);
+        now = now.minus(Duration.ofHours(1));
+        inbox.last = 5;
+        source.poll(taker);
+        now = now.plus(Duration.ofHours(4));
+        inbox.last = 6;
+        source.poll(taker);
+        source.poll(taker);
+
+        assertThat(taken).isEqualTo(ids(1, 6));
+    }
 }
