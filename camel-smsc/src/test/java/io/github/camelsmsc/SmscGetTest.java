@@ -239,4 +239,18 @@ class SmscGetTest extends ProducerTestSupport {
         assertThat(failure(SmscResponseException.class, "smsc:get_answers").getMessage()).contains("not understood")
                 .doesNotContain("79991112233");
     }
+
+    @Test
+    void aHistoryOfWhichTheProviderListsFewerThanItIsAskedForIsListedWhole() {
+        server.handles(exchange -> {
+            List<ProviderServer.Received> received = server.received();
+            int before = Integer.parseInt(received.get(received.size() - 1).form().getOrDefault("prev_id", "251"));
+            String rows = IntStream.range(Math.max(1, before - 100), before).mapToObj(id -> "{\"int_id\":" + id + ",\"id\":" + id
+                    + ",\"phone\":\"" + PHONE + "\",\"status\":1,\"last_timestamp\":1700000000}").collect(Collectors.joining(","));
+            ProviderServer.answer(exchange, 200, "application/json", "[" + rows + "]");
+        });
+
+        assertThat(body("smsc:get_messages")).asInstanceOf(list(MessageStatus.class)).hasSize(250);
+        assertThat(server.received()).hasSize(3);
+    }
 }
