@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
@@ -92,19 +93,17 @@ public class SmscProducer extends DefaultProducer {
     }
 
     private void spend(Exchange exchange, SmscRequest request) throws ApiFailure {
-        UnknownOutcomes unknown = getEndpoint().getComponent().calls().unknownOutcomes();
-        unknown.refuse(exchange, request);
+        Consumer<ApiFailure> ended = getEndpoint().getComponent().calls().unknownOutcomes().begin(exchange, request);
         try {
             call(exchange, request);
+            ended.accept(null);
         } catch (ApiFailure failure) {
-            if (failure.getKind() == ApiFailure.Kind.OUTCOME_UNKNOWN) {
-                unknown.add(exchange, request, failure);
-            }
+            ended.accept(failure);
             throw failure;
         } catch (RuntimeException | Error e) {
             // of the message, say, when the provider had answered: the money is spent all the same
             ApiFailure failure = ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent", e);
-            unknown.add(exchange, request, failure);
+            ended.accept(failure);
             throw failure;
         }
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.QuotaClock;
@@ -24,8 +25,8 @@ import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 
 /**
- * Requests that may have spent money already: what Camel repeats of them is not sent again, whichever copy of the
- * exchange, endpoint, host or account it comes by. A new exchange is a new order.
+ * Requests that spend money now, or may have done so: what Camel repeats of them is not sent, whichever copy of the exchange,
+ * endpoint, host or account it comes by. A new exchange is a new order.
  */
 final class UnknownOutcomes {
 
@@ -45,7 +46,8 @@ final class UnknownOutcomes {
         this.most = most;
     }
 
-    private record Outcome(String message, long since) {
+    /** Of a call that has ended or is under way; repeated if a repeat of it was refused. */
+    private record Outcome(String message, long since, boolean repeated) {
     }
 
     /** Not the request itself: a hundred thousand texts and lists of phones would be too much to keep. */
@@ -57,13 +59,18 @@ final class UnknownOutcomes {
     }
 
     /**
-     * Refuses a repeat.
+     * A call begins, unless it is a repeat.
      *
+     * @return            must be told when the call has ended: null or its failure. The request stays refused if its outcome is
+     *                    unknown, or if it has a result and a repeat was told that it is unknown
      * @throws ApiFailure if the outcome of this request is unknown, or could not be remembered
      */
-    synchronized void refuse(Exchange exchange, SmscRequest request) throws ApiFailure {
-        Outcome outcome = outcomes.get(Request.of(exchange, request));
+    synchronized Consumer<ApiFailure> begin(Exchange exchange, SmscRequest request) throws ApiFailure {
+        Request key = Request.of(exchange, request);
+        Outcome outcome = outcomes.get(key);
         if (outcome != null) {
+            // it may be under way, and who made it waits no more: after a time-out of seda, say
+            outcomes.put(key, new Outcome(outcome.message(), outcome.since(), true));
             throw ApiFailure.outcomeUnknown(outcome.message(), null);
         }
         long now = clock.nanoTime();
@@ -75,10 +82,16 @@ final class UnknownOutcomes {
             throw ApiFailure.connection("the outcome of " + most + " requests within an hour is unknown; not sent, since one more"
                                         + " could not be remembered", null);
         }
+        outcomes.put(key, new Outcome("the outcome is unknown, the same request of this exchange is under way", now, false));
+        return failure -> end(key, failure);
     }
 
-    /** From now on the request is refused. */
-    synchronized void add(Exchange exchange, SmscRequest request, ApiFailure failure) {
-        outcomes.put(Request.of(exchange, request), new Outcome(failure.getMessage(), clock.nanoTime()));
+    private synchronized void end(Request key, ApiFailure failure) {
+        Outcome outcome = outcomes.remove(key);
+        if (failure != null && failure.getKind() == ApiFailure.Kind.OUTCOME_UNKNOWN) {
+            outcomes.put(key, new Outcome(failure.getMessage(), clock.nanoTime(), false));
+        } else if (failure == null && outcome != null && outcome.repeated()) {
+            outcomes.put(key, new Outcome(outcome.message(), clock.nanoTime(), false));
+        }
     }
 }

@@ -13,8 +13,11 @@
  */
 package io.github.camelsmsc;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,6 +165,38 @@ class SpendingOnceTest extends ProducerTestSupport {
     void aWireTapDoesNotSpendAgain() throws Exception {
         routes((route, test) -> route.doTry().to(BUY).doCatch(Exception.class).wireTap("direct:dead").end());
         order();
+        Awaitility.await().until(() -> context.getInflightRepository().size() == 0);
+
+        assertThat(server.received()).hasSize(1);
+    }
+
+    /** Who gave up waiting does not know that the first one is still under way. */
+    @ParameterizedTest
+    @ValueSource(strings = { "direct:seda", "direct:multicast", "direct:parallel" })
+    void whatIsUnderWayIsNotSentOnceMore(String route) throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        server.handles(exchange -> {
+            try {
+                assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            ProviderServer.answer(exchange, 200, "text/plain", "{\"cost\":\"300.00\"}");
+        });
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(SmscOutcomeUnknownException.class).process(exchange -> refused.countDown());
+                from("direct:seda").errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
+                        .to(ExchangePattern.InOut, "seda:slow?timeout=50");
+                from("seda:slow?concurrentConsumers=4&pollTimeout=10").to(BUY);
+                from("direct:multicast").multicast().parallelProcessing().timeout(50).to("direct:dead").end().to(BUY);
+                from("direct:parallel").recipientList(Builder.constant("direct:dead,direct:dead")).parallelProcessing();
+                from("direct:dead").to(BUY);
+            }
+        });
+
+        template.send(route, exchange -> { });
         Awaitility.await().until(() -> context.getInflightRepository().size() == 0);
 
         assertThat(server.received()).hasSize(1);

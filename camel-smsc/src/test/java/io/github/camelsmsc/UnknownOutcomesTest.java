@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Requests;
@@ -45,39 +46,69 @@ class UnknownOutcomesTest {
         context.close();
     }
 
-    private Exchange remembered() {
+    private Exchange remembered() throws ApiFailure {
         Exchange exchange = new DefaultExchange(context);
-        outcomes.add(exchange, REQUEST, FAILURE);
+        outcomes.begin(exchange, REQUEST).accept(FAILURE);
         return exchange;
     }
 
     @Test
-    void aRepeatIsRefusedForAnHour() {
+    void aRepeatIsRefusedForAnHour() throws Exception {
         Exchange exchange = remembered();
         time.advance(Duration.ofMinutes(59));
 
-        assertThatThrownBy(() -> outcomes.refuse(exchange, REQUEST)).isInstanceOf(ApiFailure.class)
+        assertThatThrownBy(() -> outcomes.begin(exchange, REQUEST)).isInstanceOf(ApiFailure.class)
                 .hasMessage("the outcome is unknown");
     }
 
     @Test
-    void whenTheMemoryIsFullNothingThatSpendsIsSent() {
+    void whenTheMemoryIsFullNothingThatSpendsIsSent() throws Exception {
         Exchange first = remembered();
         remembered();
         remembered();
 
-        assertThatThrownBy(() -> outcomes.refuse(new DefaultExchange(context), REQUEST)).isInstanceOf(ApiFailure.class)
+        assertThatThrownBy(() -> outcomes.begin(new DefaultExchange(context), REQUEST)).isInstanceOf(ApiFailure.class)
                 .hasMessageContaining("3 requests within an hour").hasMessageContaining("not sent");
-        assertThatThrownBy(() -> outcomes.refuse(first, REQUEST)).hasMessage("the outcome is unknown");
+        assertThatThrownBy(() -> outcomes.begin(first, REQUEST)).hasMessage("the outcome is unknown");
     }
 
     @Test
-    void afterAnHourThereIsRoomAgain() {
+    void afterAnHourThereIsRoomAgain() throws Exception {
         remembered();
         remembered();
         remembered();
         time.advance(Duration.ofHours(1));
 
-        assertThatCode(() -> outcomes.refuse(new DefaultExchange(context), REQUEST)).doesNotThrowAnyException();
+        assertThatCode(() -> outcomes.begin(new DefaultExchange(context), REQUEST)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whileACallIsUnderWayItsRepeatIsRefused() throws Exception {
+        Exchange exchange = new DefaultExchange(context);
+        outcomes.begin(exchange, REQUEST);
+
+        assertThatThrownBy(() -> outcomes.begin(exchange, REQUEST)).isInstanceOf(ApiFailure.class)
+                .hasMessage("the outcome is unknown, the same request of this exchange is under way");
+    }
+
+    @Test
+    void whatWasRefusedMeanwhileStaysRefusedAfterTheResult() throws Exception {
+        Exchange exchange = new DefaultExchange(context);
+        Consumer<ApiFailure> first = outcomes.begin(exchange, REQUEST);
+        assertThatThrownBy(() -> outcomes.begin(exchange, REQUEST)).isInstanceOf(ApiFailure.class);
+        first.accept(null);
+
+        assertThatThrownBy(() -> outcomes.begin(exchange, REQUEST)).isInstanceOf(ApiFailure.class);
+    }
+
+    @Test
+    void afterAResultOrAFailureThatSpentNothingItMayBeSentAgain() throws Exception {
+        Exchange exchange = new DefaultExchange(context);
+        outcomes.begin(exchange, REQUEST).accept(null);
+        Consumer<ApiFailure> second = outcomes.begin(exchange, REQUEST);
+        assertThatThrownBy(() -> outcomes.begin(exchange, REQUEST)).isInstanceOf(ApiFailure.class);
+        second.accept(ApiFailure.stopped("nothing was sent", null));
+
+        assertThatCode(() -> outcomes.begin(exchange, REQUEST)).doesNotThrowAnyException();
     }
 }
