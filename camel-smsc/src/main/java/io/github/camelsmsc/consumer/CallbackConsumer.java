@@ -27,8 +27,10 @@ import io.github.camelsmsc.model.CallbackKind;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.UnitOfWorkHelper;
@@ -40,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * own, not that of the HTTP request: nothing of the request enters it by its own name, and nothing of it leaves in the
  * answer.
  */
-public class CallbackConsumer extends DefaultConsumer implements Suspendable {
+public class CallbackConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackConsumer.class);
 
@@ -315,6 +317,22 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable {
     protected void doShutdown() throws Exception {
         release();
         super.doShutdown();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    /** Camel counts an exchange until its route is done, and would stop before its key is stored: it would be routed again. */
+    @Override
+    public int getPendingExchangesSize() {
+        return gate.pending();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // the gate is closed already
     }
 
     @Override

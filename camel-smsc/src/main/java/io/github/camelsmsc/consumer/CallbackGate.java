@@ -16,6 +16,7 @@ package io.github.camelsmsc.consumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -61,6 +62,7 @@ public final class CallbackGate implements CallbackReceiver {
     private volatile CallbackServer server;
     private volatile CallbackConsumer consumer;
     private volatile String failure;
+    private final AtomicInteger receiving = new AtomicInteger();
     private volatile boolean announced;
     private boolean abandoned;
 
@@ -251,12 +253,24 @@ public final class CallbackGate implements CallbackReceiver {
         if (!announced) {
             announce();
         }
-        CallbackConsumer with = consumer;
-        if (with == null) {
-            reply.accept(refuse(new Refusal(RefusalReason.NOT_READY, "no route takes callbacks here now"), caller.get()));
-        } else {
-            with.receive(callback, caller, reply);
+        // before the consumer is looked at: whoever closes it counts those that still saw it
+        receiving.incrementAndGet();
+        try {
+            CallbackConsumer with = consumer;
+            if (with == null) {
+                reply.accept(refuse(new Refusal(RefusalReason.NOT_READY, "no route takes callbacks here now"), caller.get()));
+            } else {
+                with.receive(callback, caller, reply);
+            }
+        } finally {
+            receiving.decrementAndGet();
         }
+    }
+
+    /** How many callbacks may not have their key stored and their answer yet. */
+    int pending() {
+        // in this order: one that is received is in flight before it is received no more
+        return receiving.get() + (int) statistics.inFlight();
     }
 
     @Override

@@ -24,7 +24,9 @@ import io.github.camelsmsc.consumer.RoutedOnce;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Polls a source and gives what it finds to the route, one exchange each, one after the other. What fails comes again with
  * the next poll and does not hold up what comes after it.
  */
-public class PolledConsumer extends ScheduledPollConsumer implements Source.Taker {
+public class PolledConsumer extends ScheduledPollConsumer implements Source.Taker, ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolledConsumer.class);
 
@@ -43,6 +45,8 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     private ScheduledExecutorService threads;
     /** Of the present poll, which any thread of the scheduler may make. */
     private final AtomicInteger routed = new AtomicInteger();
+    /** Taken, and its key perhaps not stored yet. */
+    private final AtomicInteger inHand = new AtomicInteger();
     /** A scheduler can have several threads: two polls at once would route the same, and lose what one of them has left. */
     private final ReentrantLock polling = new ReentrantLock();
 
@@ -117,7 +121,29 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
 
     @Override
     public boolean take(Found found) throws Exception {
-        return once == null ? route(found) : routeOnce(found);
+        inHand.incrementAndGet();
+        try {
+            // once more: a stop that has not seen it in hand does not wait for it
+            return wantsMore() && (once == null ? route(found) : routeOnce(found));
+        } finally {
+            inHand.decrementAndGet();
+        }
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    /** Camel counts an exchange until its route is done, and would stop before its key is stored: it would be routed again. */
+    @Override
+    public int getPendingExchangesSize() {
+        return inHand.get();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // it wants no more
     }
 
     @Override
