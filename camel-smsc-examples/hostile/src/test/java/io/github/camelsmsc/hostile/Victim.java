@@ -51,8 +51,7 @@ final class Victim {
     private static CallbackApplication withThreads(CallbackApplication application, HttpServerKind kind) {
         return switch (kind) {
             case JETTY -> application.property("camel.component.jetty.minThreads", "8").property("camel.component.jetty.maxThreads", "600");
-            case SPRING_BOOT -> application.property("spring.task.execution.pool.core-size", "600")
-                    .property("server.tomcat.threads.max", "600");
+            case SPRING_BOOT -> application.property("server.tomcat.threads.max", "600");
             case UNDERTOW -> {
                 UndertowHostOptions threads = new UndertowHostOptions();
                 threads.setWorkerThreads(600);

@@ -37,7 +37,6 @@ import org.apache.camel.spi.EmbeddedHttpService;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.service.ServiceHelper;
 
 /** camel-platform-http on another server than Vert.x: that of Spring Boot, or one that the application brings. */
 final class PlatformHttpServer extends RestCallbackServer {
@@ -153,11 +152,10 @@ final class PlatformHttpServer extends RestCallbackServer {
 
         @Override
         public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-            SpringBootPlatformHttpConsumer consumer = (SpringBootPlatformHttpConsumer) spring.createConsumer(endpoint, exchange -> {
+            return new UnreadConsumer(endpoint, exchange -> {
                 exchange.getIn().setBody(exchange.getIn().getHeader(Exchange.HTTP_SERVLET_REQUEST, UnreadRequest.class).getInputStream());
                 processor.process(exchange);
             });
-            return new UnreadConsumer(endpoint, processor, consumer);
         }
 
         @Override
@@ -169,22 +167,23 @@ final class PlatformHttpServer extends RestCallbackServer {
     /** What Spring's dispatcher calls. */
     private static final class UnreadConsumer extends SpringBootPlatformHttpConsumer {
 
-        private final SpringBootPlatformHttpConsumer consumer;
-
-        private UnreadConsumer(PlatformHttpEndpoint endpoint, Processor processor, SpringBootPlatformHttpConsumer consumer) {
-            super(endpoint, processor);
-            this.consumer = consumer;
+        private UnreadConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+            super(endpoint, processor, Runnable::run);
         }
 
+        /**
+         * In the server's thread. Spring would make any future an asynchronous request, and Tomcat answers 500 to one of which
+         * another thread could not read the body, or even to another request.
+         */
         @Override
         public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
-            return consumer.service(new UnreadRequest(request), response);
+            super.service(new UnreadRequest(request), response);
+            return null;
         }
 
         @Override
         protected void doStart() throws Exception {
             super.doStart();
-            ServiceHelper.startService(consumer);
             PlatformHttpEndpoint endpoint = getEndpoint();
             for (String spelling : spellings(endpoint.getPath())) {
                 endpoint.getComponent().addHttpEndpoint(spelling, endpoint.getHttpMethodRestrict(), null, null, this);
@@ -206,12 +205,6 @@ final class PlatformHttpServer extends RestCallbackServer {
             spellings.addAll(spellings.stream().map(each -> each + '/').toList());
             spellings.remove(path);
             return spellings;
-        }
-
-        @Override
-        protected void doStop() throws Exception {
-            ServiceHelper.stopAndShutdownService(consumer);
-            super.doStop();
         }
     }
 

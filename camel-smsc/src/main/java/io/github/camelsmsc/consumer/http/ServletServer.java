@@ -13,17 +13,21 @@
  */
 package io.github.camelsmsc.consumer.http;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.github.camelsmsc.consumer.CallbackReceiver;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.component.servlet.ServletEndpoint;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.http.common.DefaultHttpRegistry;
+import org.apache.camel.http.common.HttpMessage;
 import org.apache.camel.http.common.HttpRegistry;
 
 /** camel-servlet, and what camel-jetty has in common with it. */
@@ -52,7 +56,31 @@ class ServletServer extends RestCallbackServer {
     @Override
     Map<String, Processor> processors(String path, CallbackReceiver receiver, boolean first) {
         RestCallbackProcessor processor = new RestCallbackProcessor(receiver);
-        return Map.of(path, exchange -> processor.process(exchange));
+        return Map.of(path, exchange -> {
+            waitForTomcat(exchange.getIn(HttpMessage.class));
+            processor.process(exchange);
+        });
+    }
+
+    /**
+     * Until Tomcat's own thread has left an asynchronous request: a body that cannot be read meanwhile makes it answer 500, here
+     * or to the next request. It calls a write listener, in this thread, when it has left.
+     */
+    private static void waitForTomcat(HttpMessage message) throws IOException {
+        HttpServletRequest request = message.getRequest();
+        if (request.isAsyncStarted() && request.getServletContext().getServerInfo().contains("Tomcat")) {
+            message.getResponse().getOutputStream().setWriteListener(new WriteListener() {
+                @Override
+                public void onWritePossible() {
+                    // it has left
+                }
+
+                @Override
+                public void onError(Throwable t) {
+                    // the answer will not be read
+                }
+            });
+        }
     }
 
     @Override

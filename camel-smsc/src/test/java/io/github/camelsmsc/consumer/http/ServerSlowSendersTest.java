@@ -42,7 +42,7 @@ class ServerSlowSendersTest extends EveryServer implements SlowSendersContract {
                 HttpServerKind.JETTY, Map.of("camel.component.jetty.minThreads", "8",
                         "camel.component.jetty.maxThreads", String.valueOf(THREADS)),
                 HttpServerKind.UNDERTOW, Map.of("camel.component.undertow.hostOptions", "#bean:undertowThreads"),
-                HttpServerKind.SPRING_BOOT, Map.of("spring.task.execution.pool.core-size", String.valueOf(THREADS)));
+                HttpServerKind.SPRING_BOOT, Map.of("server.tomcat.threads.max", String.valueOf(THREADS)));
         options.getOrDefault(kind, Map.of()).forEach(application::property);
         if (kind == HttpServerKind.UNDERTOW) {
             UndertowHostOptions threads = new UndertowHostOptions();

@@ -56,11 +56,6 @@ public enum HttpServerKind {
         return this == SERVLET_TOMCAT || this == SERVLET_JETTY || this == SPRING_BOOT;
     }
 
-    /** Whether it is a Tomcat, which ends an asynchronous request itself, with 500, when a read of it has failed. */
-    public boolean isTomcat() {
-        return this == SERVLET_TOMCAT || this == SPRING_BOOT;
-    }
-
     /** Whether a path that could be another one is refused before Camel, with 400. */
     boolean refusesAmbiguousPaths() {
         return this == JETTY || this == SERVLET_JETTY;

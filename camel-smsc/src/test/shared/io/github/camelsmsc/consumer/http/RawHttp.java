@@ -69,6 +69,11 @@ public final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Sends no more; an answer can still come. */
+    public void endOfRequest() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** How long to wait for an answer from now on. */
     public void patience(Duration patience) throws IOException {
         socket.setSoTimeout((int) patience.toMillis());
