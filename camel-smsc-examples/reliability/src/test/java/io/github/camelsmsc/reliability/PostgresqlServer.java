@@ -37,7 +37,7 @@ final class PostgresqlServer implements AutoCloseable {
 
     private final Path bin;
     private final Path data;
-    private int port = Ports.free();
+    private final int port = Ports.free();
 
     private PostgresqlServer(Path bin, Path data) {
         this.bin = bin;
@@ -68,12 +68,7 @@ final class PostgresqlServer implements AutoCloseable {
         }
         assumeTrue(binaries.isPresent(), "PostgreSQL is not installed: initdb and pg_ctl were not found");
         PostgresqlServer server = create(binaries.get());
-        try {
-            server.start();
-        } catch (IOException taken) {
-            server.port = Ports.free(); // another process was faster with the first
-            server.start();
-        }
+        server.start();
         return server;
     }
 

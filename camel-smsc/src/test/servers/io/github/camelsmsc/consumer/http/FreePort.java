@@ -22,7 +22,7 @@ import java.util.Random;
 final class FreePort {
 
     private static final int FIRST = 20_000;
-    private static final int COUNT = 12_000;
+    private static final int COUNT = 8_000;
     private static final Random RANDOM = new Random();
 
     private FreePort() {
