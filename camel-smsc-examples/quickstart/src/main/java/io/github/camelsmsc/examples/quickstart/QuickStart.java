@@ -59,7 +59,8 @@ public final class QuickStart implements AutoCloseable {
         broker = new Broker(directory.resolve("broker"));
         provider.start();
         main.addInitialProperty("quickstart.dir", directory.toString());
-        main.addInitialProperty("quickstart.port", port);
+        // not the name of the system property, whose value Camel would take first
+        main.addInitialProperty("http.port", port);
         main.addInitialProperty("simulator.uri", provider.baseUri().toString());
         main.configure().withAutoConfigurationLogSummary(false);
     }

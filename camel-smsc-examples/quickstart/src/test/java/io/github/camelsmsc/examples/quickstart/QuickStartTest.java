@@ -16,6 +16,8 @@ package io.github.camelsmsc.examples.quickstart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,10 +44,16 @@ class QuickStartTest {
 
     private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
     private static QuickStart quickStart;
+    private static int port;
 
     @BeforeAll
     static void tell() throws Exception {
-        quickStart = new QuickStart(directory, "0", 0);
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        // as the command of the README does, also where the program then takes port 8080
+        System.setProperty("quickstart.port", "0");
+        quickStart = new QuickStart(directory, Integer.toString(port), 0);
         PrintStream out = new PrintStream(SAID, true, StandardCharsets.UTF_8);
         quickStart.tell(out);
         quickStart.invite(out);
@@ -53,6 +61,7 @@ class QuickStartTest {
 
     @AfterAll
     static void stop() throws Exception {
+        System.clearProperty("quickstart.port");
         quickStart.close();
     }
 
@@ -75,6 +84,11 @@ class QuickStartTest {
                                 "{\"do\":\"forge\",\"how\":\"secret\",\"phone\":\"79990000077\",\"to\":\"1234567\",\"text\":\"x\"}"))
                         .build(), HttpResponse.BodyHandlers.ofString());
         assertThat(click.body()).contains("403");
+    }
+
+    @Test
+    void listensOnThePortThatItIsGiven() {
+        assertThat(said()).contains("http://127.0.0.1:" + port + "/smsc/callback");
     }
 
     @Test
