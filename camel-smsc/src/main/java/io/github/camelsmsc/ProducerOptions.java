@@ -33,6 +33,7 @@ import io.github.camelsmsc.api.Parameter;
 import io.github.camelsmsc.api.SmscRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
 
 /**
  * The request that an exchange makes: each value from the address, else a header, else the component. What spends money
@@ -43,6 +44,7 @@ final class ProducerOptions {
     /** What every request has, and what the component writes itself; nobody else may. */
     private static final Set<String> OWN_PARAMETERS = Set.of("login", "psw", "apikey", "fmt", "charset", "cost", "mes", "list");
 
+    private static final Pattern PARAMETER = Pattern.compile("\\w+");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_]{1,30}");
 
     private final SmscOperation operation;
@@ -107,6 +109,10 @@ final class ProducerOptions {
         Stream.of(SmscMessageType.values()).map(Enum::name).forEach(own::add);
         given.forEach((key, value) -> {
             String name = key.toString().toLowerCase(Locale.ENGLISH);
+            if (!PARAMETER.matcher(name).matches()) {
+                // a space in front or brackets behind would make another of the component's own at the provider
+                throw new IllegalArgumentException("An option parameter.* must have a name of letters, digits and _ behind the dot");
+            }
             if (own.contains(name)) {
                 throw new IllegalArgumentException("The option parameter." + key + " is not for a parameter that the component sets itself");
             }
@@ -185,7 +191,18 @@ final class ProducerOptions {
             return null;
         }
         Object body = message.getBody();
-        return body instanceof Map || body instanceof List ? body : message.getBody(String.class);
+        return body instanceof Map || body instanceof List ? body : textOf(message, body);
+    }
+
+    /** Camel makes a text of anything, by toString() where it knows no better: that is not what somebody wants to pay for. */
+    private static String textOf(Message message, Object body) {
+        boolean text = body == null || body instanceof CharSequence || body instanceof Number || body instanceof WrappedFile
+                || !(body instanceof Record)
+                        && message.getExchange().getContext().getTypeConverterRegistry().lookup(String.class, body.getClass()) != null;
+        if (!text) {
+            throw new IllegalArgumentException("The body of smsc:send must be a text, a Map of phone to text or a List of OutgoingMessage");
+        }
+        return message.getBody(String.class);
     }
 
     /** From the first place that gives one of the parameters. */

@@ -13,13 +13,20 @@
  */
 package io.github.camelsmsc;
 
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.camelsmsc.model.MessageCost;
@@ -27,6 +34,7 @@ import io.github.camelsmsc.model.OutgoingMessage;
 import io.github.camelsmsc.model.SentMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.ByteArrayInputStreamCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +204,38 @@ class SmscSendTest extends ProducerTestSupport {
                 .getMessage().getBody(SentMessage.class).phones()).containsExactly("79990000001", "79990000002");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "+79990000001", "%2B79990000001", "RAW(+79990000001)" })
+    void aPhoneOfTheAddressKeepsItsPlus(String phone) {
+        assertThat(sent("smsc:send?quota=off&phone=" + phone, "text")).containsEntry("phones", "+79990000001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "79990000001,+79990000002|79990000001,+79990000002",
+            "+79990000001, +79990000002|+79990000001,+79990000002", "79990000001 ;79990000002|79990000001,79990000002" })
+    void soDoesEachOfSeveral(String phones, String expected) {
+        assertThat(sent("smsc:send?quota=off&phone=" + phones, "text")).containsEntry("phones", expected);
+    }
+
+    @Test
+    void soDoesAnEMailAddress() {
+        assertThat(sent("smsc:send?quota=off&messageType=mail&subject=s&phone=a+1@example.org, 1@example.org", "text"))
+                .containsEntry("phones", "a+1@example.org,1@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+79990000001,+79990000002", "79990000001, 79990000002", "a+b@example.org" })
+    void recipientsThatToDComputesAreSentAsTheyAre(String phones) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:computed").toD("smsc:send?quota=off&messageType=${header.type}&phone=${header.to}");
+            }
+        });
+        assertThat(sent("direct:computed", "text", Map.of("to", phones, "type", phones.contains("@") ? "mail" : "sms")))
+                .containsEntry("phones", phones.replace(" ", ""));
+    }
+
     @Test
     void aMapIsManyMessagesInOneRequest() {
         Map<String, String> messages = new LinkedHashMap<>();
@@ -228,6 +268,32 @@ class SmscSendTest extends ProducerTestSupport {
         refused(post("smsc:send", Arrays.asList("79990000001", "text")), "OutgoingMessage");
         refused(post("smsc:send", Map.of("79990000001", " ")), "no text");
         refused(post("smsc:send", Map.of("rubbish", "text")), "phone");
+    }
+
+    @Test
+    void nothingIsSentOfABodyThatIsNoText() {
+        for (Object body : List.of(new OutgoingMessage[] { new OutgoingMessage("79990000002", "a") }, new OutgoingMessage("79990000002", "a"),
+                Set.of(new OutgoingMessage("79990000002", "a")), List.of("a").iterator(), new String[] { "a" }, new int[0], new Object(),
+                new Exception("a"), Optional.of("a"), new SentMessage(1, 1, null, null, null, List.of()))) {
+            refused(post(SEND, body), "must be a text");
+        }
+    }
+
+    @Test
+    void aTextMayBeInAnythingThatCamelReadsTextFrom() throws Exception {
+        Path file = Files.writeString(Files.createTempFile("text", null), "1234");
+        for (Object body : List.of("1234", new StringBuilder("1234"), 1234, "1234".getBytes(), new ByteArrayInputStream("1234".getBytes()),
+                new StringReader("1234"), ByteBuffer.wrap("1234".getBytes()), new ByteArrayInputStreamCache(new ByteArrayInputStream("1234".getBytes())),
+                "1234".toCharArray(), file.toFile())) {
+            assertThat(sent(SEND, body)).as(body.getClass().getSimpleName()).containsEntry("mes", "1234");
+        }
+        Files.delete(file);
+    }
+
+    @Test
+    void nothingIsSentOfATextOfAMapThatIsNoText() {
+        refused(post("smsc:send", Map.of("79990000001", "text".getBytes())), "not a String");
+        refused(post("smsc:send", Map.of("79990000001", List.of("text"))), "not a String");
     }
 
     @Test
@@ -329,6 +395,15 @@ class SmscSendTest extends ProducerTestSupport {
         });
         assertThat(post("direct:send", "text").getException()).isInstanceOf(SmscOutcomeUnknownException.class);
         assertThat(server.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"error\":\"\",\"error_code\":0,\"id\":14}", "ERROR = 0 ()", "0,-0", "{\"error\":\"\",\"error_code\":-2147483648}",
+            "<result><error></error><error_code>0</error_code></result>" })
+    void anErrorWithoutANumberIsAnUnknownOutcome(String answer) {
+        server.answers(answer);
+
+        assertThat(failure(SmscOutcomeUnknownException.class, SEND + "&messageType=hlr").isRetryable()).isFalse();
     }
 
     @Test

@@ -38,6 +38,11 @@ public record ProviderError(int code, String description, Long messageId, boolea
         messageId = messageId == null || messageId == 0 ? null : messageId;
     }
 
+    /** Whether the provider refused the call: 0 is none of its errors, and so says nothing about what became of the call. */
+    public boolean isNumbered() {
+        return code > 0;
+    }
+
     /** The error that an object of an answer holds. */
     static ProviderError of(Row row) throws UnreadableAnswer {
         return new ProviderError(

@@ -85,7 +85,7 @@ final class SendParameters {
         List<OutgoingMessage> messages = new ArrayList<>();
         if (body instanceof Map<?, ?> map) {
             new LinkedHashMap<>(map).forEach((phone, text) -> messages.add(
-                    new OutgoingMessage(String.valueOf(phone).strip(), text == null ? "" : text.toString())));
+                    new OutgoingMessage(String.valueOf(phone).strip(), text == null ? "" : textOf(text))));
         } else {
             for (Object message : (List<?>) body) {
                 if (!(message instanceof OutgoingMessage outgoing)) {
@@ -95,6 +95,11 @@ final class SendParameters {
             }
         }
         return messages;
+    }
+
+    private static String textOf(Object text) {
+        require(text instanceof CharSequence || text instanceof Number, "A text in the Map that is the body of smsc:send is not a String");
+        return text.toString();
     }
 
     private static void requireRecipient(String what, String phone, Map<String, String> parameters) {

@@ -73,9 +73,14 @@ public final class Reply {
 
     /** The provider's error, if the whole answer is one, whatever the HTTP status is. */
     public Optional<ApiFailure> error(byte[] answer) {
-        return Answers.error(answer, inFlight.request()).map(error -> error.besideResult() && inFlight.request().spendsMoney()
-                ? notUnderstood("an answer with a result and an error", answer)
-                : ApiFailure.provider(error, inFlight.redaction().excerpt(error.description(), DESCRIPTION), retryAfter()));
+        return Answers.error(answer, inFlight.request()).map(error -> {
+            if (!error.isNumbered()) {
+                return notUnderstood("an error without a number", answer);
+            }
+            return error.besideResult() && inFlight.request().spendsMoney()
+                    ? notUnderstood("an answer with a result and an error", answer)
+                    : ApiFailure.provider(error, inFlight.redaction().excerpt(error.description(), DESCRIPTION), retryAfter());
+        });
     }
 
     /**
