@@ -167,6 +167,8 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         maskSecrets();
         requireOnce(parameters);
         requireComputed(parameters);
+        parameters.replaceAll((option, value) -> value instanceof String phones && SmscEndpoint.plain(option).equals(Parameter.RECIPIENTS.option())
+                ? Parameter.withPlus(phones) : value);
         SmscConfiguration addressed = configuration.copy();
         addressed.setOperation(operation(remaining));
         addressed.setAction(null);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.Parameter;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.EndpointHelper;
@@ -51,6 +53,10 @@ public class SmscSendDynamicAware extends SendDynamicAwareSupport {
 
     /** Stands for an expression of a template; no option and no value has it. */
     private static final String COMPUTED = "\uE000";
+    /** Stands for a plus of a phone, which Camel would make a space of. */
+    private static final String PLUS = "\uE001";
+    private static final Pattern PHONES = Pattern.compile("(?<=[?&]phone=)[^&]*");
+    private static final Pattern WRITTEN_PLUS = Pattern.compile("\\+|%2B", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTION = Pattern.compile("[A-Za-z][A-Za-z.-]{0,40}");
     private static final String PLACEHOLDER = "{{";
     /** Expressions that only read, so that they can be evaluated once more: no function, no method. */
@@ -98,10 +104,13 @@ public class SmscSendDynamicAware extends SendDynamicAwareSupport {
         return address;
     }
 
-    /** As Camel reads an address: percent escapes decoded, RAW(...) left alone. */
+    /** As Camel reads an address: percent escapes decoded, RAW(...) left alone; but a phone keeps its plus. */
     private static Map<String, Object> options(String uri) {
+        String kept = PHONES.matcher(uri).replaceAll(phones -> Matcher.quoteReplacement(WRITTEN_PLUS.matcher(phones.group()).replaceAll(PLUS)));
         try {
-            return URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri))));
+            Map<String, Object> options = URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(kept))));
+            options.replaceAll((name, value) -> value instanceof String text ? text.replace(PLUS, "+") : value);
+            return options;
         } catch (URISyntaxException | IllegalArgumentException e) {
             // not as the cause: it holds the whole address
             throw new IllegalArgumentException("The computed address is not a URI with options");
@@ -231,6 +240,21 @@ public class SmscSendDynamicAware extends SendDynamicAwareSupport {
             if (values.get(parameter.option()) instanceof String value && !value.startsWith("#")) {
                 parameter.check("The option " + parameter.option(), value);
             }
+        });
+        requireTaken(uri, operation, values);
+    }
+
+    private void requireTaken(String uri, SmscOperation operation, Map<String, Object> values) {
+        try {
+            getCamelContext().getComponent(SmscConstants.SCHEME, SmscComponent.class).createEndpoint(uri, operation.name(), values);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (Exception e) {
+            // not as the cause: it holds the value
+            throw refused(e instanceof PropertyBindingException binding ? binding.getPropertyName() : "", "has a value that it does not take");
+        }
+        values.keySet().stream().findFirst().ifPresent(name -> {
+            throw refused(name, "is not one of smsc:" + operation);
         });
     }
 

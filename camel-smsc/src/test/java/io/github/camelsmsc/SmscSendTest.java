@@ -322,6 +322,13 @@ class SmscSendTest extends ProducerTestSupport {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("option " + named);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "parameter.%20phones=1", "parameter.phones%5B%5D=1", "parameter.%20cost=1", "parameter.cost%00=1", "parameter.=x" })
+    void aParameterOfTheComponentsOwnIsRefusedHoweverItIsWritten(String option) {
+        assertThatThrownBy(() -> context.getEndpoint("smsc:send?phone=79990000001&" + option).createProducer())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("parameter.* must have a name");
+    }
+
     @Test
     void theCaptchaNeedsBoth() {
         refused(post(SEND + "&imgCode=ab1", "text"), "userIp");

@@ -47,6 +47,9 @@ class ToDInjectionTest extends ProducerTestSupport {
             public void configure() {
                 from("direct:buy").toD("smsc:receive_phones?action=buy&phone=${header.value}&quota=off");
                 from("direct:chg").toD("smsc:receive_phones?action=chg&noProlong=true&phone=${header.value}&quota=off");
+                from("direct:renew").toD("smsc:receive_phones?action=chg&phone=${header.value}&noProlong=${header.second}");
+                from("direct:renewBy").toD("smsc:receive_phones?action=chg&noProlong=true&phone=${header.value}&format=${header.second}");
+                from("direct:typo").toD("smsc:receive_phones?action=buy&phone=${header.value}&typo=1");
                 from("direct:call").toD("smsc:wait_call?phone=${header.value}");
                 from("direct:file").toD("smsc:downloads?action=get_file&taskName=${header.value}&quota=off");
                 from("direct:raw").toD("smsc:downloads?action=get_file&quota=off&taskName=RAW(${header.value})");
@@ -223,6 +226,12 @@ class ToDInjectionTest extends ProducerTestSupport {
         assertThat(send(route, "7999-5555-555").getException()).isInstanceOf(IllegalArgumentException.class).hasNoCause()
                 .hasMessageStartingWith("The option phone is not a phone number").hasMessageNotContaining("5555");
         nothingWasSent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "direct:renew,noProlong", "direct:renewBy,format", "direct:typo,typo" })
+    void aWrongValueBesideAPhoneDoesNotShowThePhone(String route, String option) {
+        refused(send(route, Map.of("value", PHONE, "second", "79990000001")), option);
     }
 
     @Test

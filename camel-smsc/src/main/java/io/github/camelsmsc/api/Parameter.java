@@ -106,6 +106,11 @@ public enum Parameter {
         return headers;
     }
 
+    /** Phones and e-mail addresses of an address, in which Camel has made a space of each plus, however it was written. */
+    public static String withPlus(String recipients) {
+        return Checks.PLUS.matcher(recipients).replaceAll("+");
+    }
+
     /** Whether toD may take it out of the address: what differs from message to message. */
     public boolean isMovable() {
         return switch (this) {
@@ -169,6 +174,8 @@ public enum Parameter {
     private static final class Checks {
 
         private static final Pattern PHONE = Pattern.compile("\\+?(\\d{5,20})");
+        /** In front of the digits of a phone, or within an e-mail address; any other space parts them from a comma. */
+        private static final Pattern PLUS = Pattern.compile("(?<![^,; ]) (?=\\d+ *(?:[,;]|$))|(?<=[^,; ]) (?=[^,; ])");
         private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
         private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
         private static final int LONGEST_LINE = 250;
