@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 
 import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.ConcurrencyLimit;
@@ -29,6 +28,7 @@ import io.github.camelsmsc.api.QuotaClock;
 import io.github.camelsmsc.api.SharedQuota;
 import io.github.camelsmsc.client.HttpClients;
 import io.github.camelsmsc.client.SmscClient;
+import io.github.camelsmsc.consumer.Observers;
 import io.github.camelsmsc.download.FileStore;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.OnCamelContextStopping;
@@ -59,7 +59,7 @@ final class ProviderCalls {
     private ExecutorService storeThreads;
     private SmscClient client;
     private boolean running;
-    private volatile SmscMeters meters;
+    private volatile Observers<SmscMeters> meters = new Observers<>("Calls");
 
     ProviderCalls(SmscComponent component, Clock clock, QuotaClock quotaClock) {
         this.component = component;
@@ -76,7 +76,7 @@ final class ProviderCalls {
             throw new IllegalArgumentException("The option placeTimeout must be a duration such as 30s, or 0 not to wait");
         }
         quota.open();
-        meters = SmscMeters.of(component.getCamelContext());
+        meters = new Observers<>("Calls", SmscMeters.of(component.getCamelContext()));
         places = new ConcurrencyLimit(component.getMaxConcurrentRequests());
         if (component.getQuotaStore() != null) {
             storeThreads = component.getCamelContext().getExecutorServiceManager().newCachedThreadPool(component, "SmscQuotaStore");
@@ -131,20 +131,7 @@ final class ProviderCalls {
 
     /** A call ended that began at a time of {@link System#nanoTime()}; the failure is null if it has a result. */
     void ended(SmscOperation operation, Exception failure, long begin) {
-        meter(with -> with.ended(operation, failure, System.nanoTime() - begin));
-    }
-
-    private void meter(Consumer<SmscMeters> what) {
-        SmscMeters with = meters;
-        if (with == null) {
-            return;
-        }
-        try {
-            what.accept(with);
-        } catch (RuntimeException e) {
-            // a meter must not make a call fail, which may have spent money
-            LOG.warn("The call to the provider was not metered: {}", e.toString());
-        }
+        meters.tell(with -> with.ended(operation, failure, System.nanoTime() - begin));
     }
 
     /**
@@ -159,7 +146,7 @@ final class ProviderCalls {
                     .newSingleThreadScheduledExecutor(component, "SmscDeadlines");
             clients = new HttpClients(component.getCamelContext(), component.getMaxConcurrentRequests());
             client = new SmscClient(clients, quota, shared, timer, clock,
-                    call -> meter(with -> with.waited(SmscOperation.valueOf(call.operation()))));
+                    call -> meters.tell(with -> with.waited(SmscOperation.valueOf(call.operation()))));
         }
         return client;
     }

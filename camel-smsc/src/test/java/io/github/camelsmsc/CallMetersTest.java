@@ -13,10 +13,15 @@
  */
 package io.github.camelsmsc;
 
+import java.util.List;
+
+import io.github.camelsmsc.consumer.LogLines;
+import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
 import io.github.camelsmsc.simulator.api.NumberForRent;
 import io.github.camelsmsc.simulator.api.Page;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,27 @@ class CallMetersTest extends SimulatorTestSupport {
         }
 
         assertThat(meters.get("camel.smsc.quota.waits").tag("operation", "receive_phones").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aMeterThatFailsLeavesTheOutcomeOfTheCall() {
+        meters.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                throw new NoClassDefFoundError("79991234567");
+            }
+        });
+
+        try (LogLines log = new LogLines()) {
+            assertThat(template.requestBody("smsc:receive_phones?action=buy&phone=79990000001", (Object) null)).isInstanceOf(PhoneRental.class);
+            for (int i = 0; i < 2; i++) {
+                assertThat(template.requestBody("smsc:receive_phones", (Object) null)).isEqualTo(List.of());
+            }
+            assertThat(template.request("smsc:receive_phones?quota=wait&quotaTimeout=1", exchange -> { }).getException())
+                    .isInstanceOf(SmscQuotaException.class);
+            assertThat(log.lines()).filteredOn(line -> line.contains("NoClassDefFoundError")).singleElement().asString()
+                    .doesNotContain("79991234567");
+        }
     }
 
     @Test

@@ -14,16 +14,21 @@
 package io.github.camelsmsc;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 import io.github.camelsmsc.callback.CallbackSignature;
+import io.github.camelsmsc.consumer.LogLines;
 import io.github.camelsmsc.consumer.http.CallbackApplication;
 import io.github.camelsmsc.consumer.http.HttpServerKind;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -116,6 +121,57 @@ class CallbackObservabilityTest {
 
         assertThat(meters.getMeters().stream().map(Meter::getId).map(Object::toString)).isNotEmpty()
                 .noneMatch(id -> id.contains("79991234567"));
+    }
+
+    /** Each answer, of a route that takes one event at a time. */
+    private static List<Integer> answersWith(SimpleMeterRegistry meters, String options, String... forms) {
+        try (CallbackApplication metered = CallbackApplication.on(HttpServerKind.VERTX)
+                .bean("meters", meters).bean("seen", new MemoryIdempotentRepository()).routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("smsc:callback?maxInFlight=1&" + options).to("mock:routed");
+                    }
+                }).start()) {
+            return Stream.of(forms).map(form -> metered.form(form).statusCode()).toList();
+        }
+    }
+
+    private static SimpleMeterRegistry failing(RuntimeException failure) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        meters.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                throw failure;
+            }
+        });
+        return meters;
+    }
+
+    @Test
+    void aMeterOfTheSameNameButAnotherTypeLeavesTheAnswerAndTheKey() throws Exception {
+        SimpleMeterRegistry taken = new SimpleMeterRegistry();
+        Gauge.builder("camel.smsc.callbacks", () -> 1)
+                .tags("path", "/smsc/callback", "kind", "status", "outcome", "accepted", "reason", "none").register(taken);
+
+        try (LogLines log = new LogLines()) {
+            assertThat(answersWith(taken, "signature=none&idempotentRepository=#seen", "id=1&phone=79991234567&status=1",
+                    "id=1&phone=79991234567&status=1", "id=2&phone=79991234567&status=1")).containsOnly(200);
+            assertThat(log.lines()).noneMatch(line -> line.contains("idempotentRepository"))
+                    .filteredOn(line -> line.contains(IllegalArgumentException.class.getName())).hasSize(1);
+        }
+        assertThat(taken.get("camel.smsc.callbacks").tag("outcome", "repeated").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aMeterFilterThatThrowsLeavesTheAnswerAndThePlace() throws Exception {
+        assertThat(answersWith(failing(new IllegalStateException("79991234567")), "signature=none",
+                "id=1&phone=79991234567&status=1", "id=2&phone=79991234567&status=1")).containsExactly(200, 200);
+    }
+
+    @Test
+    void aMeterFilterThatThrowsLeavesTheStatusOfARefusal() throws Exception {
+        assertThat(answersWith(failing(new IllegalStateException("79991234567")), "secret=secret-0123456789&maxBodySize=100",
+                "cmt=" + "x".repeat(300), "id=1&phone=79991234567&status=1&md5=0", "id=abc")).containsExactly(413, 403, 400);
     }
 
     @Test

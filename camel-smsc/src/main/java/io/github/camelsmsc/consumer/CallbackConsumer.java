@@ -248,22 +248,22 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable, Sh
 
         private void end(boolean failed) {
             if (ended.compareAndSet(false, true)) {
-                Answer answer = answer(failed, System.nanoTime() - begin);
-                places.release();
-                gate.statistics().ended();
-                reply.accept(answer);
+                Answer answer = Answer.UNAVAILABLE;
+                try {
+                    answer = answer(failed, System.nanoTime() - begin);
+                } finally {
+                    places.release();
+                    gate.statistics().ended();
+                    reply.accept(answer);
+                }
             }
         }
 
         private Answer answer(boolean failed, long nanos) {
             try {
-                if (failed) {
-                    return gate.failed(kind, nanos);
-                }
-                if (key != null) {
+                if (!failed && key != null) {
                     once.routed(key);
                 }
-                return gate.accepted(kind, nanos);
             } catch (RuntimeException | Error e) {
                 return repositoryFailed("add", kind, nanos, e);
             } finally {
@@ -271,6 +271,7 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable, Sh
                     once.end(key);
                 }
             }
+            return failed ? gate.failed(kind, nanos) : gate.accepted(kind, nanos);
         }
     }
 

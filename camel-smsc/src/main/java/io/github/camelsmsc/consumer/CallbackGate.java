@@ -55,7 +55,7 @@ public final class CallbackGate implements CallbackReceiver {
     private final String httpComponent;
     private final Registration registration;
     private final CallbackStatistics statistics;
-    private final List<CallbackObserver> observers;
+    private final Observers<CallbackObserver> observers;
     private final RefusalLog log;
     private final ReadBudget readBudget;
     private volatile Owner owner;
@@ -81,7 +81,7 @@ public final class CallbackGate implements CallbackReceiver {
         this.httpComponent = httpComponent;
         this.registration = registration;
         this.statistics = new CallbackStatistics(clock);
-        this.observers = meters == null ? List.of(statistics) : List.of(statistics, meters);
+        this.observers = new Observers<>("Callbacks on " + path, statistics, meters);
         this.log = new RefusalLog(path, clock);
         this.readBudget = readBudget;
     }
@@ -286,23 +286,23 @@ public final class CallbackGate implements CallbackReceiver {
         // that of a call is nobody's field, and was not looked at
         log.log(refusal, kind, kind == null || kind == CallbackKind.CALL ? null : fields.text("id"), caller);
         if (refusal.reason() != RefusalReason.METHOD) {
-            observers.forEach(observer -> observer.refused(kind, refusal.reason()));
+            observers.tell(observer -> observer.refused(kind, refusal.reason()));
         }
         return Answer.to(refusal.reason());
     }
 
     Answer accepted(CallbackKind kind, long nanos) {
-        observers.forEach(observer -> observer.accepted(kind, nanos));
+        observers.tell(observer -> observer.accepted(kind, nanos));
         return Answer.OK;
     }
 
     Answer repeated(CallbackKind kind) {
-        observers.forEach(observer -> observer.repeated(kind));
+        observers.tell(observer -> observer.repeated(kind));
         return Answer.OK;
     }
 
     Answer failed(CallbackKind kind, long nanos) {
-        observers.forEach(observer -> observer.failed(kind, nanos));
+        observers.tell(observer -> observer.failed(kind, nanos));
         return Answer.UNAVAILABLE;
     }
 }
