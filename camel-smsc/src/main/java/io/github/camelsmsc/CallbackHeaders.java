@@ -18,8 +18,9 @@ import org.apache.camel.Processor;
 
 /**
  * Sets the headers of an event anew, as {@code smsc:callback} had set them, for an event that comes back from where no headers
- * are kept: a file, a table, a queue. The body is the event's JSON in any form that Camel reads as bytes (UTF-8), or the event
- * itself, and stays as it is. {@code CamelSmscSignature} is not set, since nothing is verified here.
+ * are kept: a file, a table, a queue. Those of another event that the message has are removed. The body is the event's JSON in
+ * any form that Camel reads as bytes (UTF-8), or the event itself, and stays as it is. {@code CamelSmscSignature} is removed,
+ * since nothing is verified here.
  */
 public class CallbackHeaders implements Processor {
 

@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc;
 
+import java.util.List;
+
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;
@@ -24,6 +26,9 @@ import org.apache.camel.Message;
 final class CallbackMessage {
 
     private static final long MILLIS = 1000;
+    /** Headers that not every event has: those of another one, whose headers the message has, must not stay. */
+    private static final List<String> NOT_OF_EVERY_EVENT = List.of(SmscConstants.ID, SmscConstants.STATUS, SmscConstants.ERR,
+            SmscConstants.TYPE, SmscConstants.TO, SmscConstants.TIMESTAMP, SmscConstants.MESSAGE_TIMESTAMP, SmscConstants.SIGNATURE);
 
     private CallbackMessage() {
     }
@@ -54,8 +59,9 @@ final class CallbackMessage {
         return SmscJson.read(json, CallbackEvent.class);
     }
 
-    /** All that the event itself tells. */
+    /** All that the event itself tells, and nothing that was told of another. */
     static void setHeaders(Message message, CallbackEvent event) {
+        NOT_OF_EVERY_EVENT.forEach(message::removeHeader);
         message.setHeader(SmscConstants.KIND, event.kind().tag());
         message.setHeader(SmscConstants.PHONE, event.phone());
         message.setHeader(SmscConstants.EVENT_KEY, event.eventKey());

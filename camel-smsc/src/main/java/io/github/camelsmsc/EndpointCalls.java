@@ -90,18 +90,9 @@ final class EndpointCalls {
             }
         });
         Message message = exchange.getMessage();
-        setHeader(message, SmscConstants.TASK_ID, taskId);
-        setHeader(message, SmscConstants.TASK_NAME, taskName);
+        Headers.set(message, SmscConstants.TASK_ID, taskId);
+        Headers.set(message, SmscConstants.TASK_NAME, taskName);
         message.setHeader(SmscConstants.FILE_NAME, file.getName());
         message.setBody(file);
-    }
-
-    /** What the provider does not tell must not be left over from a call before. */
-    static void setHeader(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header);
-        } else {
-            message.setHeader(header, value);
-        }
     }
 }

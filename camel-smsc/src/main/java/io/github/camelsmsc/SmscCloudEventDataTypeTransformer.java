@@ -80,14 +80,8 @@ public class SmscCloudEventDataTypeTransformer extends Transformer {
         return seconds == null || seconds < 0 || seconds > MAX_SECONDS ? null : Instant.ofEpochSecond(seconds).toString();
     }
 
-    /** What is null is removed: an event that was transformed before may have left it there. */
     private static void set(Message message, String attribute, String value) {
-        for (String header : new String[] { attribute, CloudEvents.v1_0.httpAttribute(attribute) }) {
-            if (value == null) {
-                message.removeHeader(header);
-            } else {
-                message.setHeader(header, value);
-            }
-        }
+        Headers.set(message, attribute, value);
+        Headers.set(message, CloudEvents.v1_0.httpAttribute(attribute), value);
     }
 }

@@ -111,7 +111,7 @@ public class SmscProducer extends DefaultProducer {
     private void call(Exchange exchange, SmscRequest request) throws ApiFailure {
         Object result = calls.call(request);
         Message message = exchange.getMessage();
-        request.call().headers().forEach((header, value) -> EndpointCalls.setHeader(message, header, value.apply(result)));
+        request.call().headers().forEach((header, value) -> Headers.set(message, header, value.apply(result)));
         message.setBody(configuration.getPayload() == SmscPayload.json ? SmscJson.write(result) : result);
     }
 

@@ -57,6 +57,22 @@ class CallbackHeadersTest extends CamelTestSupport {
         assertThat(headers(callback.getIn().getBody())).isEqualTo(callback.getIn().getHeaders()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{\"kind\":\"status\",\"id\":1,\"phone\":\"79991234567\"}",
+            "{\"kind\":\"message\",\"id\":998877,\"phone\":\"79991234567\",\"mes\":\"x\",\"to\":\"79007654321\"}",
+            "{\"kind\":\"call\",\"phone\":\"79991234567\"}" })
+    void ofAnotherEventAreNotLeftAndNothingReadsAsVerified(String json) {
+        Exchange exchange = new DefaultExchange(context);
+        CallbackMessage.fill(exchange, SmscJson.read(STATUS, CallbackEvent.class), "sha1", true);
+        exchange.getMessage().setHeader(SmscConstants.TO, "79000000000");
+        exchange.getMessage().setBody(json);
+
+        new CallbackHeaders().process(exchange);
+
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(headers(json)).isNotEmpty();
+    }
+
     @Test
     void areReadFromTextBytesStreamAndEvent() {
         Map<String, Object> headers = headers(STATUS);
