@@ -57,6 +57,8 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
 
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final int MAX_INBOX = 10_000;
+    /** The provider writes years with four digits. */
+    private static final Instant END_OF_DATES = Instant.parse("9999-12-30T00:00:00Z");
 
     private final int port;
     private final Clock clock;
@@ -167,9 +169,14 @@ public final class SmscSimulator extends AccountControls implements AutoCloseabl
     /**
      * Moves the clock on.
      *
-     * @throws IllegalStateException if it was built with neither a {@link SimulatedClock} nor a {@link RunningClock}
+     * @param  step                     not negative, and not beyond the year 9999
+     * @throws IllegalArgumentException for any other
+     * @throws IllegalStateException    if it was built with neither a {@link SimulatedClock} nor a {@link RunningClock}
      */
     public void advance(Duration step) {
+        if (step.compareTo(Duration.between(now(), END_OF_DATES)) > 0) {
+            throw new IllegalArgumentException("The clock does not go beyond the year 9999");
+        }
         if (clock instanceof RunningClock running) {
             running.advance(step);
         } else {

@@ -16,6 +16,7 @@ package io.github.camelsmsc.simulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SmscSimulatorTest {
@@ -86,6 +88,16 @@ class SmscSimulatorTest {
     void clockOfTheSystemCannotBeMoved() {
         try (SmscSimulator smsc = SmscSimulator.builder().build()) {
             assertThatIllegalStateException().isThrownBy(smsc::clock);
+        }
+    }
+
+    @Test
+    void theClockDoesNotGoBeyondTheYear9999() {
+        try (SmscSimulator smsc = SmscSimulator.builder().clock(new SimulatedClock()).build()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> smsc.advance(Duration.ofDays(366 * 8000)))
+                    .withMessageContaining("9999");
+            smsc.advance(Duration.ofDays(366));
+            assertThat(smsc.now()).hasToString("2024-11-14T22:13:20Z");
         }
     }
 

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class Multipart {
 
     private static final Pattern BOUNDARY
-            = Pattern.compile("multipart/form-data\\s*;.*?boundary=(?:\"([^\"]+)\"|([^;\\s]+)).*", Pattern.CASE_INSENSITIVE);
+            = Pattern.compile("multipart/form-data\\s*;.*?boundary=(?:\"([^\"]+)\"|([^;\\s]+))",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[;\\s]name=(?:\"([^\"]*)\"|([^;\\s]+))");
     private static final Pattern FILE = Pattern.compile("[;\\s]filename=(?:\"([^\"]*)\"|([^;\\s]+))");
     private static final Pattern DISPOSITION
@@ -57,7 +58,7 @@ final class Multipart {
     static List<Part> parts(String contentType, byte[] body) {
         List<Part> parts = new ArrayList<>();
         Matcher type = BOUNDARY.matcher(contentType);
-        if (!type.matches()) {
+        if (!type.lookingAt()) {
             return parts;
         }
         String delimiter = "\r\n--" + (type.group(1) != null ? type.group(1) : type.group(2));
@@ -65,10 +66,12 @@ final class Multipart {
         String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
         int at = text.indexOf(delimiter);
         for (int next = next(text, delimiter, at); next >= 0; next = next(text, delimiter, at)) {
-            int headers = text.indexOf("\r\n", at + delimiter.length());
-            int content = headers < 0 ? -1 : text.indexOf("\r\n\r\n", headers);
-            if (content >= 0 && content + 4 <= next) {
-                add(parts, text.substring(headers, content), text.substring(content + 4, next));
+            // looked for in the part alone: each byte of a body is looked at once, however many parts it has
+            String part = text.substring(at + delimiter.length(), next);
+            int headers = part.indexOf("\r\n");
+            int content = headers < 0 ? -1 : part.indexOf("\r\n\r\n", headers);
+            if (content >= 0) {
+                add(parts, part.substring(headers, content), part.substring(content + 4));
             }
             at = next;
         }

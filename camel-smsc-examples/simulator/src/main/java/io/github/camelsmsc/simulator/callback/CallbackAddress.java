@@ -33,6 +33,8 @@ final class CallbackAddress {
     static final List<String> ALGORITHMS = List.of("md5", "sha1", "crc32");
     private static final Set<String> CHARSETS = Set.of("utf-8", "koi8-r", "windows-1251");
 
+    private static final int MAX_PORT = 65_535;
+
     private final String target;
     private final Map<String, String> query;
     private final Map<String, String> fields;
@@ -50,6 +52,9 @@ final class CallbackAddress {
         int bang = left.indexOf('!');
         String target = bang < 0 ? left : left.substring(0, bang);
         URI uri = URI.create(target);
+        if (uri.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("The port of a handler address is at most " + MAX_PORT);
+        }
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("A handler address begins with http:// or https:// and a host");
         }

@@ -65,7 +65,7 @@ final class Console {
                 case "account" -> account();
                 default -> out.println(HELP);
             }
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (IndexOutOfBoundsException | NumberFormatException | ArithmeticException e) {
             out.println(HELP);
         } catch (IllegalArgumentException | IllegalStateException e) {
             out.println(e.getMessage());

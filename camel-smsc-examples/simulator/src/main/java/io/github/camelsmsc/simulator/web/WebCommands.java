@@ -36,6 +36,13 @@ import io.github.camelsmsc.simulator.callback.StatusCallback;
 /** What the buttons of the page do. Each says in a sentence what was done, or throws with what is wrong. */
 final class WebCommands {
 
+    /** More than the ids of the provider's have, and than anybody needs. */
+    private static final long MAX_ID = 9_999_999_999L;
+    /** A year at once. */
+    private static final int MAX_MINUTES = 366 * 24 * 60;
+    /** States and errors of the provider have up to three digits; a handler may be tried with any of them. */
+    private static final int MAX_CODE = 999;
+
     private final SmscSimulator smsc;
 
     WebCommands(SmscSimulator smsc) {
@@ -49,8 +56,8 @@ final class WebCommands {
             case "message" -> message(command);
             case "call" -> call(phone(command));
             case "forge" -> forge(command);
-            case "repeat" -> repeat(number(command, "number"));
-            case "advance" -> advance(number(command, "minutes"));
+            case "repeat" -> repeat(number(command, "number", 1, MAX_ID));
+            case "advance" -> advance(number(command, "minutes", 0, MAX_MINUTES));
             case "misbehave" -> misbehave(command);
             case "task" -> task(command);
             case "balance" -> balance(text(command, "amount"));
@@ -64,10 +71,10 @@ final class WebCommands {
     }
 
     private String status(JsonNode command) {
-        long id = number(command, "id");
+        long id = number(command, "id", 1, MAX_ID);
         String phone = phone(command);
-        int status = Math.toIntExact(number(command, "status"));
-        int err = command.path("err").asText().isEmpty() ? 0 : Math.toIntExact(number(command, "err"));
+        int status = (int) number(command, "status", -MAX_CODE, MAX_CODE);
+        int err = command.path("err").asText().isEmpty() ? 0 : (int) number(command, "err", 0, MAX_CODE);
         if (smsc.outbox().stream().anyMatch(sent -> sent.id() == id && sent.phone().equals(phone))) {
             smsc.messageStatus(id, phone, Outcome.of(status, err));
             return "Message " + id + " has the state " + status + (smsc.callbackUrl() == null ? "; there is no handler" : "");
@@ -131,7 +138,7 @@ final class WebCommands {
         Page page = Arrays.stream(Page.values()).filter(p -> p.file().equals(text(command, "page"))).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no such page"));
         String fault = text(command, "fault");
-        if (fault.matches("error\\d{1,2}")) {
+        if (fault.matches("error[1-9]\\d?")) {
             smsc.failNext(page, Integer.parseInt(fault.substring(5)));
         } else {
             smsc.misbehave(page, switch (fault) {
@@ -148,7 +155,7 @@ final class WebCommands {
     }
 
     private String task(JsonNode command) {
-        long id = number(command, "id");
+        long id = number(command, "id", 1, MAX_ID);
         TaskState state = Arrays.stream(TaskState.values()).filter(s -> s.name().equals(text(command, "state"))).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no such state"));
         smsc.taskState(id, state);
@@ -183,11 +190,12 @@ final class WebCommands {
         return phone;
     }
 
-    private static long number(JsonNode command, String name) {
+    private static long number(JsonNode command, String name, long least, long most) {
         String text = text(command, name);
-        if (!text.matches("-?\\d{1,10}")) {
-            throw new IllegalArgumentException(name + " is a number");
+        long number = text.matches("-?\\d{1,10}") ? Long.parseLong(text) : Long.MIN_VALUE;
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(name + " is a number from " + least + " to " + most);
         }
-        return Long.parseLong(text);
+        return number;
     }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.github.camelsmsc.simulator.Calls;
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Requests as the provider's own libraries write them. */
 class MultipartTest {
@@ -106,6 +108,19 @@ class MultipartTest {
         "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--", "--b\r\nContent-Disposition: form-data; name=a\r\n\r\nx" })
     void aPartThatIsCutOffOrHasNoNameIsLeftOut(String body) {
         assertThat(Multipart.parts("multipart/form-data; boundary=b", body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void aBodyOfNothingButBoundariesTakesNoLongerThanAnyOther() {
+        byte[] body = "\r\n--x".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Multipart.parts("multipart/form-data; boundary=x", body)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTypeOfNothingButBoundariesTakesNoLongerThanAnyOther() {
+        String type = "multipart/form-data;" + "boundary=".repeat(5_000) + " \u0085";
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Multipart.parts(type, new byte[0]))).isEmpty();
     }
 
     @Test

@@ -95,6 +95,7 @@ class SimulatorMainTest {
             assertThat(console.obey("task 4 3")).isTrue();
             assertThat(console.obey("clock 4")).isTrue();
             assertThat(smsc.now()).hasToString("2023-11-14T22:17:20Z");
+            assertThat(console.obey("clock " + Long.MAX_VALUE)).isTrue();
             assertThat(console.obey("account")).isTrue();
             assertThat(console.obey("status one")).isTrue();
             assertThat(console.obey("quit")).isFalse();

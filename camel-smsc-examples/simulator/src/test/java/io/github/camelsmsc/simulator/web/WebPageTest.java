@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -170,6 +171,24 @@ class WebPageTest {
         HttpResponse<String> answer = command(json);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new ObjectMapper().readTree(answer.body()).get("error").asText()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "status;\"do\":\"status\",\"id\":1,\"phone\":\"79991234567\",\"status\":9999999999",
+        "status;\"do\":\"status\",\"id\":1,\"phone\":\"79991234567\",\"status\":-1000",
+        "err;\"do\":\"status\",\"id\":1,\"phone\":\"79991234567\",\"status\":1,\"err\":9999999999",
+        "id;\"do\":\"status\",\"id\":0,\"phone\":\"79991234567\",\"status\":1",
+        "id;\"do\":\"task\",\"id\":-1,\"state\":\"COMPLETED\"", "number;\"do\":\"repeat\",\"number\":99999999999",
+        "minutes;\"do\":\"advance\",\"minutes\":9999999999", "minutes;\"do\":\"advance\",\"minutes\":-1",
+        "port;\"do\":\"handler\",\"url\":\"http://127.0.0.1:99999/\"" })
+    void aNumberOutOfRangeIsNamed(String field, String command) throws Exception {
+        smsc.callbackUrl("http://127.0.0.1:1/");
+        HttpResponse<String> answer = command("{" + command + "}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new ObjectMapper().readTree(answer.body()).get("error").asText()).contains(field);
+        assertThat(smsc.deliveries()).isEmpty();
+        assertThat(smsc.now()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
     }
 
     @ParameterizedTest
