@@ -297,6 +297,19 @@ class SmscSendTest extends ProducerTestSupport {
     }
 
     @Test
+    void nothingIsSentOfHalfACharacter() {
+        refused(post(SEND, "a\uD83D"), "half a surrogate pair");
+        refused(post("smsc:send", Map.of("79990000001", "\uDE00a")), "half a surrogate pair");
+        refused(post(SEND, "text", Map.of("CamelSmscSender", "\uD83D")), "half a surrogate pair");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "192.0.2.255", "2001:db8::1", "::ffff:192.0.2.1" })
+    void aVisitorHasAnAddressOfFourOrSix(String address) {
+        assertThat(sent(SEND, "text", Map.of("CamelSmscImgCode", "a", "CamelSmscUserIp", address))).containsEntry("userip", address);
+    }
+
+    @Test
     void nothingIsSentWithoutTextOrPhone() {
         refused(post("smsc:send", "text"), "phone");
         refused(post(SEND, null), "text");
@@ -314,7 +327,8 @@ class SmscSendTest extends ProducerTestSupport {
     @ParameterizedTest
     @CsvSource({ "messageId=0,messageId", "messageId=2147483648,messageId", "messageId=a,messageId", "maxParts=0,maxParts",
             "time=tomorrow,time", "time=2026-11-25T18:00:00,time", "validity=25h,validity", "validity=90s,validity",
-            "validity=0,validity", "userIp=me&imgCode=a,userIp", "parameter.mes=x,parameter.mes", "parameter.PHONES=1,parameter.PHONES",
+            "validity=0,validity", "userIp=me&imgCode=a,userIp", "userIp=999.999.999.999&imgCode=a,userIp", "userIp=1:2&imgCode=a,userIp", "time=99-99,time",
+            "time=0000000000,time", "time=3102261200,time", "time=31.02.26 12:00,time", "parameter.mes=x,parameter.mes", "parameter.PHONES=1,parameter.PHONES",
             "parameter.hlr=1,parameter.hlr", "parameter.psw=1,parameter.psw", "parameter.cost=1,parameter.cost",
             "parameter.id=1,parameter.id" })
     void aWrongOptionIsNamedAtStart(String option, String named) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,6 +229,13 @@ public enum Call {
         values.forEach((parameter, value) -> parameter.add(parameters, value));
         parameters.putAll(more);
         entry.completion.complete(parameters, body);
+        parameters.forEach((name, value) -> {
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+                // it would be sent as ?, and paid
+                throw new IllegalArgumentException("A text or option of " + address() + ", the provider's " + name
+                                                   + ", has half a surrogate pair, which is no character");
+            }
+        });
         return new SmscRequest(this, parameters);
     }
 

@@ -13,6 +13,8 @@
  */
 package io.github.camelsmsc.api;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -177,7 +179,8 @@ public enum Parameter {
         /** In front of the digits of a phone, or within an e-mail address; any other space parts them from a comma. */
         private static final Pattern PLUS = Pattern.compile("(?<![^,; ]) (?=\\d+ *(?:[,;]|$))|(?<=[^,; ]) (?=[^,; ])");
         private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-        private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+        private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+        private static final Pattern ADDRESS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
         private static final int LONGEST_LINE = 250;
         private static final int LONGEST_WORD = 32;
         private static final int LONGEST_ADDRESS = 45;
@@ -258,10 +261,15 @@ public enum Parameter {
         }
 
         static String address(String text) {
-            if (text.length() > LONGEST_ADDRESS || !ADDRESS.matcher(text).matches()) {
+            try {
+                if (text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches() && InetAddress.getByName(text) != null) {
+                    return text;
+                }
+            } catch (UnknownHostException e) {
+                // what has this form is read, not looked up: it is no address of six
                 throw new WrongValue("must be the visitor's IP address");
             }
-            return text;
+            throw new WrongValue("must be the visitor's IP address");
         }
     }
 }

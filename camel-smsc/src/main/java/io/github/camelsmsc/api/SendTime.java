@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,8 +27,9 @@ import java.util.regex.Pattern;
 final class SendTime {
 
     /** "DDMMYYhhmm or DD.MM.YY hh:mm", "h1-h2", "0ts" and "+m". */
-    private static final Pattern PROVIDERS = Pattern.compile(
-            "\\d{10}|\\d{2}\\.\\d{2}\\.\\d{2} \\d{2}:\\d{2}|\\d{1,2}-\\d{1,2}|0\\d{9,12}|\\+\\d{1,6}");
+    private static final Pattern PROVIDERS = Pattern.compile("(?:[01]?\\d|2[0-4])-(?:[01]?\\d|2[0-4])|0[1-9]\\d{9,11}|\\+\\d{1,6}");
+    private static final Pattern DATE = Pattern.compile("\\d{10}|\\d{2}\\.\\d{2}\\.\\d{2} \\d{2}:\\d{2}");
+    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("ddMMuuHHmm").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern MINUTES = Pattern.compile("\\d{1,6}");
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -43,6 +45,10 @@ final class SendTime {
             return "+" + text;
         }
         try {
+            if (DATE.matcher(text).matches()) {
+                DIGITS.parse(text.replaceAll("\\D", ""));
+                return text;
+            }
             TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text.replace(' ', '+'), ZonedDateTime::from, OffsetDateTime::from);
             long seconds = time instanceof ZonedDateTime zoned ? zoned.toEpochSecond() : ((OffsetDateTime) time).toEpochSecond();
             return "0" + seconds;
