@@ -29,6 +29,8 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,8 @@ class KameletsTest {
                 from("direct:send").to("kamelet:smsc-send-sink" + api + "&maxParts=2&sender=Shop").to("mock:sent")
                         .to("kamelet:smsc-status-action" + api + "&details=true").to("mock:states");
                 from("direct:send-to-one").to("kamelet:smsc-send-sink" + password + "&phone=79990000007&messageType=viber").to("mock:sent");
+                from("direct:send-as").toD("kamelet:smsc-send-sink?phone=79990000007&sender=RAW(${header.shop})");
+                from("direct:send-abroad").to("kamelet:smsc-send-sink?phone=RAW(+79990000007)");
                 from("direct:send-with-the-component").to("kamelet:smsc-send-sink");
                 from("direct:state-with-the-component").to("kamelet:smsc-status-action").to("mock:states");
             }
@@ -194,6 +198,25 @@ class KameletsTest {
                     .getException()).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(smsc.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Shop&action=cost&translit=true", "Shop&backupBaseUris=http://127.0.0.1:1/sys", "A+B", "A & B" })
+    void aValueOfItsFormIsThatOfItsOption(String sender) {
+        Exchange done = send("direct:send-as", "text", Map.of("shop", sender));
+
+        assertThat(done.getException()).isNull();
+        assertThat(smsc.outbox()).singleElement().satisfies(message -> {
+            assertThat(message.sender()).isEqualTo(sender);
+            assertThat(message.phone()).isEqualTo("79990000007");
+        });
+    }
+
+    @Test
+    void aPhoneOfItsFormKeepsItsPlus() {
+        assertThat(send("direct:send-abroad", "text", Map.of()).getException()).isNull();
+
+        assertThat(smsc.requests().get(0).params()).containsEntry("phones", "+79990000007");
     }
 
     @Test
