@@ -51,7 +51,7 @@ final class CallbackOptions {
         }
         Duration maxAge = options.getMaxAge() == null ? null : Duration.ofMillis(options.getMaxAge());
         if (maxAge != null && maxAge.compareTo(SHORTEST_MAX_AGE) < 0) {
-            throw wrong("option maxAge must be at least 4h: the provider repeats a callback for 200 minutes");
+            throw wrong("option maxAge must be at least 4h, and a number without a unit is in milliseconds: the provider repeats a callback for 200 minutes");
         }
         SignatureVerifier verifier = named(() -> SignatureVerifier.of(options.getSignature(), options.getSecret()));
         if (isUnsigned(options)) {

@@ -15,6 +15,7 @@ package io.github.camelsmsc;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.consumer.RoutedOnce;
@@ -47,8 +48,9 @@ final class PolledSources {
         Call call = options.getOperation().calls().get(0);
         Duration least = LIMITED.dividedBy(call.mostPerMinute());
         if (options.isScheduledByDelay() && Duration.of(options.getDelay(), options.getTimeUnit().toChronoUnit()).compareTo(least) < 0) {
-            throw wrong(options, "option delay must be at least " + least.toSeconds() + "s: the provider takes " + call.mostPerMinute()
-                                 + " identical requests a minute");
+            throw wrong(options, "option delay must be at least " + least.toSeconds() + "s, and a number without a unit is in "
+                                 + options.getTimeUnit().name().toLowerCase(Locale.ENGLISH) + ": the provider takes "
+                                 + call.mostPerMinute() + " identical requests a minute");
         }
     }
 

@@ -85,7 +85,8 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         /** What is given by itself counts above a configuration bean, whichever is set first: camel-main sets the bean last. */
         @Override
         public boolean configure(CamelContext camelContext, Object target, String name, Object value, boolean ignoreCase) {
-            boolean known = super.configure(camelContext, target, name, value, ignoreCase);
+            boolean known = OptionErrors.named(name, value, getOptionType(name, true),
+                    () -> super.configure(camelContext, target, name, value, ignoreCase));
             if (known && "configuration".equalsIgnoreCase(name)) {
                 if (configuration != null) {
                     configuration = configuration.copy(); // of another component too, perhaps, which has options of its own
@@ -95,6 +96,13 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                 given.put(name, value);
             }
             return known;
+        }
+    };
+    private final PropertyConfigurer endpointConfigurer = new SmscEndpointConfigurer() {
+        @Override
+        public boolean configure(CamelContext camelContext, Object target, String name, Object value, boolean ignoreCase) {
+            return OptionErrors.named(name, value, getOptionType(name, true),
+                    () -> super.configure(camelContext, target, name, value, ignoreCase));
         }
     };
 
@@ -140,6 +148,11 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         return configurer;
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return endpointConfigurer;
     }
 
     /** What the producers share. */

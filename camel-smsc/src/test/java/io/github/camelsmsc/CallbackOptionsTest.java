@@ -17,13 +17,16 @@ import java.time.Clock;
 
 import io.github.camelsmsc.consumer.LogLines;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A wrong address does not start, and its error says what would be right. */
@@ -71,6 +74,53 @@ class CallbackOptionsTest extends CamelTestSupport {
 
         assertThat(error).isNotNull();
         assertThat(messages(error)).contains(expected).doesNotContain("topsecret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "smsc:callback?payload=objekt       | The option payload must be one of object, json",
+            "smsc:callback?runLoggingLevel=loud | The option runLoggingLevel must be one of TRACE, DEBUG, INFO, WARN, ERROR, OFF",
+            "smsc:callback?maxAge=soon          | The option maxAge must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:callback?readTimeout=soon     | The option readTimeout must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:callback?maxInFlight=many     | The option maxInFlight must be a whole number",
+            "smsc:downloads?delay=soon          | The option delay must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:get_answers?lookBack=soon     | The option lookBack must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:get_answers?greedy=perhaps    | The option greedy must be true or false",
+            "smsc:get_answers?quota=never       | The option quota must be one of fail, wait, off",
+            "smsc:get_answers?format=yaml       | The option format must be one of text, csv, xml, json",
+    })
+    void theLastCauseOfAValueOfAnotherTypeSaysWhatWasExpected(String address, String expected) throws Exception {
+        assertThat(startError(address)).rootCause().isInstanceOf(IllegalArgumentException.class).hasMessage(expected);
+    }
+
+    @Test
+    void aBeanThatIsMissingIsStillSaidToBeMissing() throws Exception {
+        assertThat(messages(startError("smsc:callback?maxAge=#none"))).contains("#none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "camel.component.smsc.payload      | objekt | one of object, json",
+            "camel.component.smsc.message-type | fax    | one of sms, flash, bin, push, hlr, ping, mms, mail, soc, viber, call, tg",
+            "camel.component.smsc.maxAge       | soon   | a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "camel.component.smsc.placeTimeout | soon   | a duration such as 5s, 10m or 4h, or a number of milliseconds",
+    })
+    void theSameHoldsOfTheOptionsOfTheComponent(String property, String value, String expected) {
+        Main main = new Main();
+        main.addInitialProperty(property, value);
+
+        assertThatThrownBy(main::start).rootCause().isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The option ").hasMessageEndingWith(" must be " + expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "smsc:callback?secret=topsecret&maxAge=5 | at least 4h, and a number without a unit is in milliseconds",
+            "smsc:downloads?login=a&password=b&delay=30 | at least 20s, and a number without a unit is in milliseconds",
+            "smsc:downloads?login=a&password=b&delay=3&timeUnit=SECONDS | at least 20s, and a number without a unit is in seconds",
+    })
+    void aDurationThatIsTooShortMayHaveBeenMeantInSeconds(String address, String expected) throws Exception {
+        assertThat(startError(address)).rootCause().hasMessageContaining(expected);
     }
 
     @ParameterizedTest

@@ -33,6 +33,8 @@ public enum Mistake {
     UNKNOWN_ACTION(Map.of("apiKey", "hidden-key"), "smsc:receive_phones?action=rent", Servers.ONE),
     ACTION_OF_ANOTHER_OPERATION(Map.of("apiKey", "hidden-key"), "smsc:receive_phones?action=get_file", Servers.ONE),
     MISSPELT_OPTION(Map.of("apiKey", "hidden-key"), "smsc:wait_call?quoota=wait", Servers.ONE),
+    WRONG_VALUE(Map.of("apiKey", "hidden-key"), "smsc:wait_call?quota=never", Servers.ONE),
+    WRONG_DURATION(Map.of("apiKey", "hidden-key"), "smsc:wait_call?quotaTimeout=soon", Servers.ONE),
     NO_HTTP_SERVER(Map.of("secret", "hidden-word"), "smsc:callback", Servers.NONE),
     NO_HTTP_SERVER_ENABLED(Map.of("secret", "hidden-word"), "smsc:callback", Servers.IDLE),
     TWO_HTTP_SERVERS(Map.of("secret", "hidden-word"), "smsc:callback", Servers.TWO);
