@@ -102,6 +102,17 @@ class SmscProducerHttpTest extends ProducerTestSupport {
         assertThat(server.received()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "404,true", "301,true", "302,true", "200,false", "403,false", "500,false" })
+    void aPageThatIsElsewhereMakesOneLookAtBaseUri(int status, boolean hint) {
+        server.answers(status, "<html>hello</html>");
+        for (String address : new String[] { "smsc:receive_phones", BUY }) {
+            String message = send(address).getException().getMessage();
+            assertThat(message.contains("check the option baseUri")).as(message).isEqualTo(hint);
+            assertThat(message).doesNotContain(LOGIN, PASSWORD);
+        }
+    }
+
     @Test
     void anAnswerInWindows1251IsRead() {
         server.handles(exchange -> ProviderServer.answer(exchange, 200, "text/plain",

@@ -325,6 +325,14 @@ class SmscSendTest extends ProducerTestSupport {
     }
 
     @ParameterizedTest
+    @CsvSource({ "sms, is not a phone number", "mail, is not an e-mail address", "tg, 'is not a phone number, nickname or #ID'" })
+    void aWrongRecipientIsSaidToBeTheOptionOrHeaderOfThisOperation(String type, String wrong) {
+        assertThat(post("smsc:send?messageType=" + type, "text", Map.of("CamelSmscPhone", "no phone")).getException())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("no phone")
+                .hasMessageStartingWith("A phone of smsc:send (the option phone or the header CamelSmscPhone) " + wrong);
+    }
+
+    @ParameterizedTest
     @CsvSource({ "messageId=0,messageId", "messageId=2147483648,messageId", "messageId=a,messageId", "maxParts=0,maxParts",
             "time=tomorrow,time", "time=2026-11-25T18:00:00,time", "validity=25h,validity", "validity=90s,validity",
             "validity=0,validity", "userIp=me&imgCode=a,userIp", "userIp=999.999.999.999&imgCode=a,userIp", "userIp=1:2&imgCode=a,userIp", "time=99-99,time",

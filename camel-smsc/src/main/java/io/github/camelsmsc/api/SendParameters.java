@@ -57,7 +57,7 @@ final class SendParameters {
                                                + " or a body that is a Map of phone to text or a List of OutgoingMessage");
         }
         for (String phone : phones.split(",", -1)) {
-            requireRecipient("The phone", phone, parameters);
+            requireRecipient("A phone of smsc:send (the option phone or the header CamelSmscPhone)", phone, parameters);
         }
         if (WITHOUT_TEXT.stream().noneMatch(parameters::containsKey)) {
             parameters.put(TEXT, requireText((String) body, parameters));
@@ -74,7 +74,7 @@ final class SendParameters {
         }
         StringBuilder list = new StringBuilder();
         for (OutgoingMessage message : messages) {
-            requireRecipient("A phone of the body", message.phone(), parameters);
+            requireRecipient("A phone in the body of smsc:send", message.phone(), parameters);
             String text = requireText(message.text(), parameters).replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\\n");
             list.append(message.phone()).append(':').append(text).append('\n');
         }

@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 
 /** The head of an answer, and its body as it arrives. */
 public final class Reply {
@@ -35,6 +36,8 @@ public final class Reply {
     private static final int SERVER_ERROR = 500;
     private static final int EXCERPT = 200;
     private static final int DESCRIPTION = 500;
+    private static final String CHECK_THE_ADDRESS
+            = "check the option baseUri: it ends with the folder of the provider's pages, as https://smscentre.com/sys does";
     private static final Pattern PHONES = Pattern.compile("\\d{5,}+");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
@@ -95,11 +98,16 @@ public final class Reply {
             excerpt = PHONES.matcher(excerpt).replaceAll("***");
         }
         String message = what + " is not understood: HTTP " + response.getCode() + ", "
-                         + (excerpt.isBlank() ? "empty" : excerpt);
+                         + (excerpt.isBlank() ? "empty" : excerpt) + (isElsewhere() ? "; " + CHECK_THE_ADDRESS : "");
         if (inFlight.request().spendsMoney()) {
             return ApiFailure.outcomeUnknown("the outcome is unknown, money may have been spent; " + message, null);
         }
         return ApiFailure.response(message, response.getCode() >= SERVER_ERROR, retryAfter());
+    }
+
+    /** Whether the host knows no such page, or another one for it. */
+    private boolean isElsewhere() {
+        return response.getCode() == HttpStatus.SC_NOT_FOUND || response.getCode() / 100 == 3;
     }
 
     /** Seconds or a date; null if it is neither. */
