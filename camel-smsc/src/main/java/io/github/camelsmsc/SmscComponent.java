@@ -180,6 +180,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         maskSecrets();
         requireOnce(parameters);
         requireComputed(parameters);
+        Set<String> given = Set.copyOf(parameters.keySet());
         parameters.replaceAll((option, value) -> value instanceof String phones && SmscEndpoint.plain(option).equals(Parameter.RECIPIENTS.option())
                 ? Parameter.withPlus(phones) : value);
         SmscConfiguration addressed = configuration.copy();
@@ -199,6 +200,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         }
         requireAction(addressed.getOperation(), parameters.get("action"));
         SmscEndpoint endpoint = new SmscEndpoint(uri, this, addressed);
+        endpoint.given(given);
         leaveOpen(endpoint);
         setProperties(endpoint, parameters);
         return endpoint;

@@ -55,6 +55,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
 
     @UriParam
     private SmscConfiguration configuration;
+    private Set<String> given = Set.of();
     private CallbackGate gate;
     private CallbackConsumer consumer;
     private RoutedOnce once;
@@ -75,7 +76,9 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isProducer()) {
             throw new IllegalArgumentException(wrongSide("to", "from", SmscOperation::isProducer));
         }
-        return new SmscProducer(this);
+        SmscProducer producer = new SmscProducer(this);
+        UnusedOptions.warn(configuration.getOperation(), false, given);
+        return producer;
     }
 
     @Override
@@ -83,6 +86,7 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         if (!configuration.getOperation().isConsumer()) {
             throw new IllegalArgumentException(wrongSide("from", "to", SmscOperation::isConsumer));
         }
+        UnusedOptions.warn(configuration.getOperation(), true, given);
         if (configuration.getOperation().isPolled()) {
             if (configuration.getOperation() == SmscOperation.downloads) {
                 getComponent().calls().prepareStore(configuration.getTempDirectory());
@@ -105,6 +109,11 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
         gate = path;
         consumer = created;
         return created;
+    }
+
+    /** The names of the options in the address. */
+    void given(Set<String> options) {
+        given = options;
     }
 
     private RoutedOnce routedOnce() {
