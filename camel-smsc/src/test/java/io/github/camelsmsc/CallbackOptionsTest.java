@@ -13,8 +13,11 @@
  */
 package io.github.camelsmsc;
 
+import java.io.InputStream;
 import java.time.Clock;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsmsc.consumer.LogLines;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
@@ -91,6 +94,20 @@ class CallbackOptionsTest extends CamelTestSupport {
     })
     void theLastCauseOfAValueOfAnotherTypeSaysWhatWasExpected(String address, String expected) throws Exception {
         assertThat(startError(address)).rootCause().isInstanceOf(IllegalArgumentException.class).hasMessage(expected);
+    }
+
+    @Test
+    void everyOptionThatTheCatalogCallsADurationIsSaidToBeOne() throws Exception {
+        try (InputStream catalog = SmscComponent.class.getResourceAsStream("/META-INF/io/github/camelsmsc/smsc.json")) {
+            JsonNode options = new ObjectMapper().readTree(catalog).get("properties");
+            assertThat(options.findValuesAsText("type")).contains("duration");
+            options.fields().forEachRemaining(option -> {
+                if (option.getValue().path("type").asText().equals("duration")) {
+                    assertThatThrownBy(() -> context.getEndpoint("smsc:get_answers?" + option.getKey() + "=soon")).rootCause()
+                            .hasMessageStartingWith("The option " + option.getKey() + " must be a duration such as ");
+                }
+            });
+        }
     }
 
     @Test
