@@ -35,7 +35,9 @@ import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.api.Task;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
@@ -146,6 +148,29 @@ class RecipesTest {
 
             await().atMost(PATIENCE).until(() -> smsc.requests(Page.SEND).size() == 2);
             assertThat(smsc.requests(Page.SEND)).extracting(request -> request.params().get("phones")).containsExactly(PHONE, "79990000088");
+        } finally {
+            main.stop();
+            broker.stop();
+        }
+    }
+
+    @Test
+    void aReplyThatFailedOnceWaitsForThePlaceOfItsNextTry() throws Exception {
+        EmbeddedActiveMQ broker = broker();
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        try {
+            main.bind("meters", meters);
+            // the wait of a minute is seen to begin, not to end
+            main.configure().withShutdownTimeout(1);
+            start("reply", brokerProperties());
+            smsc.failNext(Page.SEND, 4);
+            assertThat(smsc.sendMessage(IncomingSms.of(PHONE, "Привет", "79990000001").id(5)).lastStatusCode()).isEqualTo(200);
+
+            Queue queue = broker.getActiveMQServer().locateQueue("sms-in");
+            await().atMost(PATIENCE).until(() -> meters.counter("camel.smsc.quota.waits", "operation", "send").count() == 1
+                    || queue.getMessageCount() == 0);
+            assertThat(smsc.requests(Page.SEND)).hasSize(1);
+            assertThat(queue.getMessageCount()).as("messages that the broker keeps").isEqualTo(1);
         } finally {
             main.stop();
             broker.stop();
