@@ -13,6 +13,9 @@
  */
 package io.github.camelsmsc.reliability;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -74,6 +77,16 @@ final class Application implements AutoCloseable {
 
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** What the log steps of its routes write from now on, each with its level. */
+    List<String> logged() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        context().getCamelContextExtension().addLogListener((exchange, logger, message) -> {
+            lines.add(logger.getLevel() + " " + message);
+            return message;
+        });
+        return lines;
     }
 
     String callbackUrl() {

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.jms.connection.CachingConnectionFactory;
@@ -66,9 +68,15 @@ final class ArtemisBroker implements AutoCloseable {
         return address() + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000";
     }
 
-    /** How many messages are in a queue. */
+    /** How many messages are in a queue, or would be. */
     long messages(String queue) {
-        return server.getActiveMQServer().locateQueue(queue).getMessageCount();
+        Queue found = server.getActiveMQServer().locateQueue(queue);
+        return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** How an address is treated from now on. */
+    void set(String address, AddressSettings settings) {
+        server.getActiveMQServer().getAddressSettingsRepository().addMatch(address, settings);
     }
 
     /** The jms component of an application. */

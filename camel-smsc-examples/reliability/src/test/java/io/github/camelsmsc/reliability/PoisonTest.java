@@ -18,13 +18,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.simulator.callback.Delivery;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.spi.InterceptStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +65,14 @@ class PoisonTest {
             @Override
             public void configure() {
                 from("smsc:callback")
-                    .errorHandler(deadLetterChannel("file:parked?fileName=${exchangeId}.json")
+                    .errorHandler(deadLetterChannel("direct:park").deadLetterHandleNewException(false)
                         .useOriginalMessage().maximumRedeliveries(2).redeliveryDelay(100))
                     .to("bean:work");
+
+                from("direct:park")
+                    .errorHandler(noErrorHandler())
+                    .to("file:parked?fileName=${exchangeId}.json")
+                    .log(LoggingLevel.WARN, "Parked ${header.CamelSmscKind} ${header.CamelSmscId} as ${exchangeId}.json");
             }
         };
     }
@@ -73,7 +82,8 @@ class PoisonTest {
             @Override
             public void configure() {
                 onException(Exception.class).onWhen(simple("${header.tries} >= 5")).handled(true).useOriginalMessage()
-                    .to("file:parked?fileName=${exchangeId}.json");
+                    .to("file:parked?fileName=${exchangeId}.json")
+                    .log(LoggingLevel.WARN, "Parked ${header.CamelSmscKind} ${header.CamelSmscId} as ${exchangeId}.json");
 
                 from("smsc:callback").setHeader("tries", method("tries", "next")).to("bean:work");
             }
@@ -87,9 +97,14 @@ class PoisonTest {
                 from("smsc:callback").to("jms:queue:sms");
 
                 from("jms:queue:sms?transacted=true")
-                    .errorHandler(deadLetterChannel("jms:queue:sms.parked")
+                    .errorHandler(deadLetterChannel("direct:park").deadLetterHandleNewException(false)
                         .useOriginalMessage().maximumRedeliveries(2).redeliveryDelay(100))
                     .to("bean:work");
+
+                from("direct:park")
+                    .errorHandler(noErrorHandler())
+                    .to("jms:queue:sms.parked?includeSentJMSMessageID=true")
+                    .log(LoggingLevel.WARN, "Parked ${header.JMSMessageID}");
             }
         };
     }
@@ -153,12 +168,14 @@ class PoisonTest {
         assertThat(parked()).singleElement().asString().contains(TEXT);
     }
 
-    @Test
-    void eventThatCannotBeParkedComesAgain() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"dead-letter-yaml", "dead-letter-java", "park-yaml", "park-java"})
+    void eventThatCannotBeParkedComesAgain(String block) throws IOException {
         Files.createFile(directory.resolve("parked"));
-        try (Application application = application("park-yaml").start()) {
+        try (Application application = application(block).start()) {
             Delivery delivery = provider.deliver(application.callbackUrl(), Provider.message(1, TEXT));
             for (int attempt = 1; attempt < 6; attempt++) {
+                assertThat(delivery.lastStatusCode()).isEqualTo(503);
                 provider.nextAttempt();
             }
             assertThat(delivery.lastStatusCode()).isEqualTo(503);
@@ -166,7 +183,21 @@ class PoisonTest {
             provider.nextAttempt();
             assertThat(delivery.lastStatusCode()).isEqualTo(200);
         }
-        assertThat(parked()).hasSize(1);
+        assertThat(parked()).singleElement().asString().contains(TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dead-letter-yaml", "dead-letter-java", "park-yaml", "park-java"})
+    void whatIsParkedIsInTheLogWithoutItsPhone(String block) {
+        try (Application application = application(block).start()) {
+            List<String> log = application.logged();
+            Delivery delivery = provider.deliver(application.callbackUrl(), Provider.status(7).with("cmt", TEXT));
+            for (int attempt = 1; attempt < 5 && delivery.lastStatusCode() != 200; attempt++) {
+                provider.nextAttempt();
+            }
+            assertThat(log).singleElement().asString().startsWith("WARN Parked status 7 as ").endsWith(".json").doesNotContain("7999000");
+            assertThat(directory.resolve("parked").resolve(log.get(0).replaceAll(".* ", ""))).isRegularFile();
+        }
     }
 
     @ParameterizedTest
@@ -179,6 +210,32 @@ class PoisonTest {
             Patience.await().untilAsserted(() -> assertThat(parked.ids()).containsExactly(1L));
         }
         assertThat(worked).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"later-yaml", "later-java"})
+    void eventThatCannotBeParkedStaysInTheQueue(String block) throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        InterceptStrategy parking = (context, step, target, next) -> exchange -> {
+            if (broken.get() && step.getLabel().contains("sms.parked")) {
+                throw new IllegalStateException("told to fail");
+            }
+            target.process(exchange);
+        };
+        try (ArtemisBroker broker = new ArtemisBroker(directory).start()) {
+            broker.set("sms", new AddressSettings().setRedeliveryDelay(100).setMaxDeliveryAttempts(-1));
+            try (Application application = application(block).bean("jms", broker.component()).bean("parking", parking).start()) {
+                List<String> log = application.logged();
+                assertThat(provider.send(application.callbackUrl(), Provider.message(1, TEXT))).isEqualTo(200);
+                Patience.await().until(() -> worked.get() >= 6);
+                assertThat(broker.messages("sms")).isEqualTo(1);
+                assertThat(log).isEmpty();
+
+                broken.set(false);
+                Patience.await().until(() -> broker.messages("sms.parked") == 1 && broker.messages("sms") == 0);
+                assertThat(log).singleElement().asString().startsWith("WARN Parked ID:");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -24,14 +24,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import io.github.camelsmsc.CallbackHeaders;
 import io.github.camelsmsc.SmscConstants;
+import io.github.camelsmsc.simulator.callback.Delivery;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.sql.SqlEndpoint;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +90,15 @@ class ReplayTest {
             @Override
             public void configure() {
                 from("smsc:callback")
-                    .errorHandler(deadLetterChannel("sql:INSERT INTO parked (event_key, event) VALUES (:#CamelSmscEventKey, :#${body})")
+                    .errorHandler(deadLetterChannel("direct:park").deadLetterHandleNewException(false)
                         .useOriginalMessage().maximumRedeliveries(2).redeliveryDelay(100))
                     .to("bean:work");
+
+                from("direct:park")
+                    .errorHandler(noErrorHandler())
+                    .to("sql:INSERT INTO parked (event_key, event) SELECT :#CamelSmscEventKey, :#${body}"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM parked WHERE event_key = :#CamelSmscEventKey)")
+                    .log(LoggingLevel.WARN, "Parked ${header.CamelSmscKind} ${header.CamelSmscId} of ${header.CamelSmscTimestamp}");
 
                 from("sql:SELECT event_key, event FROM parked WHERE replay ORDER BY parked_at?delay=10000"
                      + "&onConsume=DELETE FROM parked WHERE event_key = :#event_key"
@@ -200,7 +210,52 @@ class ReplayTest {
         update(database, "DROP ALL OBJECTS");
     }
 
-    private static int update(JdbcDataSource database, String sql) throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"replay-sql-yaml", "replay-sql-java"})
+    void eventThatH2CannotParkComesAgain(String block) throws Exception {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:down;DB_CLOSE_DELAY=-1");
+        try {
+            isParkedOnceWhenTheDatabaseIsBack(block, database, server::stop, server::start);
+            update(database, "DROP ALL OBJECTS");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay-sql-yaml", "replay-sql-java"})
+    void eventThatPostgresqlCannotParkComesAgain(String block) throws Exception {
+        try (PostgresqlServer server = PostgresqlServer.startOrSkip()) {
+            isParkedOnceWhenTheDatabaseIsBack(block, server.dataSource(), server::crash, server::start);
+        }
+    }
+
+    /** Something that a server does. */
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    private void isParkedOnceWhenTheDatabaseIsBack(String block, DataSource database, Action stop, Action start) throws Exception {
+        update(database, Documented.block("parked-sql"));
+        try (Application application = application(block, table()).bean("database", database).start()) {
+            List<String> log = application.logged();
+            stop.run();
+            Delivery delivery = provider.deliver(application.callbackUrl(), Provider.status(7));
+            assertThat(delivery.lastStatusCode()).isEqualTo(503);
+            assertThat(log).isEmpty();
+
+            start.run();
+            provider.nextAttempt();
+            assertThat(delivery.lastStatusCode()).isEqualTo(200);
+            assertThat(log).containsExactly("WARN Parked status 7 of 1700000000");
+            assertThat(provider.send(application.callbackUrl(), Provider.status(7))).as("the same event again").isEqualTo(200);
+            assertThat(update(database, "UPDATE parked SET replay = replay")).isEqualTo(1);
+        }
+    }
+
+    private static int update(DataSource database, String sql) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return statement.getUpdateCount();
