@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -839,6 +840,49 @@ class PolledSourcesTest {
         poll();
 
         assertThat(routed).hasSize(1);
+    }
+
+    @Test
+    void anErrorOfTheRepositoryOnTheAddRoutesNothingTwiceAndHoldsUpNothing() {
+        application.bean("broken", new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                if (key.contains("message:5|")) {
+                    throw new NoClassDefFoundError("of a driver that is not whole");
+                }
+                return super.add(key);
+            }
+        });
+        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#broken&exceptionHandler=#told");
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(6));
+        poll();
+        poll();
+
+        assertThat(header("CamelSmscId")).containsExactly(5L, 6L);
+        assertThat(told).singleElement().isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void anErrorOfTheRepositoryOnTheLookUpMakesThePollFailAndDoesNotEndThePolls() {
+        AtomicBoolean whole = new AtomicBoolean();
+        application.bean("broken", new MemoryIdempotentRepository() {
+            @Override
+            public boolean contains(String key) {
+                if (!whole.get()) {
+                    throw new NoClassDefFoundError("of a driver that is not whole");
+                }
+                return super.contains(key);
+            }
+        });
+        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#broken&exceptionHandler=#told");
+        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
+        poll();
+        assertThat(told).singleElement().satisfies(failure -> assertThat(failure).hasCauseInstanceOf(NoClassDefFoundError.class));
+        whole.set(true);
+        poll();
+
+        assertThat(header("CamelSmscId")).containsExactly(5L);
     }
 
     @Test

@@ -114,6 +114,9 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
         } catch (Provider.TooSoon e) {
             tooSoon(e);
             return routed.get();
+        } catch (Error e) {
+            // after an Error Camel's scheduler would not poll again
+            throw new IllegalStateException("The poll of " + getEndpoint() + " ended with an error", e);
         } finally {
             polling.unlock();
         }
@@ -177,8 +180,17 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     private void remember(Found found) {
         try {
             found.keys().forEach(once::routed);
-        } catch (RuntimeException e) {
-            getExceptionHandler().handleException("idempotentRepository failed on the add of what " + getEndpoint() + " has routed", e);
+        } catch (RuntimeException | Error e) {
+            report("idempotentRepository failed on the add of what " + getEndpoint() + " has routed", null, e);
+        }
+    }
+
+    /** The handler is the application's own: one that fails must not hold up the rest, nor let what is routed come again. */
+    private void report(String what, Exchange exchange, Throwable e) {
+        try {
+            getExceptionHandler().handleException(what, exchange, e);
+        } catch (RuntimeException | Error ofHandler) {
+            LOG.warn("{}: {}; the exceptionHandler failed with {}", what, e.getClass().getName(), ofHandler.getClass().getName());
         }
     }
 
@@ -201,12 +213,12 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             releaseExchange(exchange, false);
             tooSoon(e);
             return false; // of this file alone
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         }
         boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
         if (exchange.getException() != null && !exchange.getExchangeExtension().isErrorHandlerHandledSet()) {
-            getExceptionHandler().handleException("What " + getEndpoint() + " found was not routed and comes again with the next poll", exchange, exchange.getException());
+            report("What " + getEndpoint() + " found was not routed and comes again with the next poll", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
         if (!failed) {
