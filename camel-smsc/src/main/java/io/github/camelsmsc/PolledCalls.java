@@ -17,24 +17,35 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
+import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.api.Parameter;
 import io.github.camelsmsc.api.ProviderError;
 import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.api.UnreadableRow;
 import io.github.camelsmsc.client.History;
 import io.github.camelsmsc.source.Provider;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The calls of a polled source, with the options, limits and meters of those that a producer makes. */
 final class PolledCalls implements Provider {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PolledCalls.class);
+    /** More of them say no more. */
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Set<UnreadableRow> leftOut = new HashSet<>();
     private final SmscEndpoint endpoint;
     private final EndpointCalls calls;
     private final SmscRequest list;
@@ -68,15 +79,33 @@ final class PolledCalls implements Provider {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what the reader of the call gives
-    public <T> List<T> list(Class<T> type, Map<String, String> parameters) throws Exception {
-        return call(() -> (List<T>) calls.call(list.with(parameters)));
+    public <T> Page<T> list(Class<T> type, Map<String, String> parameters) throws Exception {
+        List<?> rows = call(() -> rows(list.with(parameters)));
+        return new Page<>(rows.stream().filter(type::isInstance).map(type::cast).toList(), rows.size());
+    }
+
+    private List<?> rows(SmscRequest request) throws ApiFailure {
+        List<?> rows = calls.client().rows(request, calls.settings());
+        rows.forEach(row -> {
+            if (row instanceof UnreadableRow unreadable) {
+                leaveOut(unreadable);
+            }
+        });
+        return rows;
+    }
+
+    /** One line for each: it comes again as long as it is listed. */
+    private void leaveOut(UnreadableRow row) {
+        if (leftOut.size() < MOST_KNOWN && leftOut.add(row)) {
+            LOG.warn("smsc:{} lists a row that cannot be read, {}: it is left out, as {} since the start",
+                    endpoint.getConfiguration().getOperation(), row.id() == null ? "without an id" : "id " + row.id(), leftOut.size());
+        }
     }
 
     @Override
     public void history(Map<String, String> parameters, Predicate<List<HistoryEntry>> reader) throws Exception {
         call(() -> {
-            History.read(calls.client(), list.with(parameters), calls.settings(), reader);
+            History.read(this::rows, list.with(parameters), reader);
             return null;
         });
     }

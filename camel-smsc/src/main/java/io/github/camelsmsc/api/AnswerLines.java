@@ -111,10 +111,19 @@ final class AnswerLines {
         List<Row> rows = new ArrayList<>();
         for (String line : (fmt == 0 ? textStart : csvStart).split(answer)) {
             if (!line.isBlank()) {
-                rows.add(row(line.strip(), readings));
+                rows.add(rowOrEmpty(line.strip(), readings));
             }
         }
         return rows;
+    }
+
+    /** Of a list; without fields it is no result. */
+    private static Row rowOrEmpty(String line, List<Line> readings) {
+        try {
+            return row(line, readings);
+        } catch (UnreadableAnswer e) {
+            return new Row();
+        }
     }
 
     private static Row row(String line, List<Line> readings) throws UnreadableAnswer {

@@ -75,17 +75,31 @@ public final class Answers {
      * @throws UnreadableAnswer if the answer is not a result
      */
     public static Object read(SmscRequest request, byte[] bytes, int fmt, Clock clock) throws UnreadableAnswer {
+        List<Row> rows = rows(request, bytes, fmt);
+        if (!request.call().isForList(request) && rows.size() != 1) {
+            throw new UnreadableAnswer();
+        }
+        return request.call().read(rows, request, clock);
+    }
+
+    /**
+     * Reads a list row by row.
+     *
+     * @return                  records, and an {@link UnreadableRow} in place of each row that cannot be read
+     * @throws UnreadableAnswer if the answer is no list
+     */
+    public static List<Object> readEach(SmscRequest request, byte[] bytes, int fmt, Clock clock) throws UnreadableAnswer {
+        return request.call().readEach(rows(request, bytes, fmt), request, clock);
+    }
+
+    private static List<Row> rows(SmscRequest request, byte[] bytes, int fmt) throws UnreadableAnswer {
         String text = decode(bytes).strip();
         int format = OK.equals(text) ? TEXT : fmt; // the word comes bare in any format
         boolean list = request.call().isForList(request);
-        List<Row> rows = switch (format) {
+        return switch (format) {
             case JSON -> JsonAnswers.rows(text, list);
             case XML -> XmlAnswers.rows(text, list);
             default -> request.call().lines().rows(text, format, list);
         };
-        if (!list && rows.size() != 1) {
-            throw new UnreadableAnswer();
-        }
-        return request.call().read(rows, request, clock);
     }
 }

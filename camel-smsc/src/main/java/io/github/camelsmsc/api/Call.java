@@ -282,6 +282,26 @@ public enum Call {
         return entry.csvError;
     }
 
+    /** Each row by itself: the record, or an {@link UnreadableRow} in its place; not all of them without an id. */
+    List<Object> readEach(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
+        List<Object> read = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            read.add(recordOf(row, request, clock));
+        }
+        if (!read.isEmpty() && read.stream().allMatch(row -> row instanceof UnreadableRow unreadable && unreadable.id() == null)) {
+            throw new UnreadableAnswer(); // it is no list at all
+        }
+        return read;
+    }
+
+    private Object recordOf(Row row, SmscRequest request, Clock clock) {
+        try {
+            return row.isCountable() ? entry.reader.read(row, request, clock) : UnreadableRow.of(row);
+        } catch (UnreadableAnswer e) {
+            return UnreadableRow.of(row);
+        }
+    }
+
     Object read(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
         if (entry.ofThoseAskedFor) {
             nameByOrder(rows, request);
@@ -370,8 +390,8 @@ public enum Call {
         static MessageStatus state(Row row) throws UnreadableAnswer {
             return new MessageStatus(
                     row.number("id"), row.text("phone"), row.smallNumber("status"), row.textOrNull("last_date"),
-                    row.numberOrNull("last_timestamp"), row.smallNumberOrNull("err"), row.smallNumberOrNull("flag"),
-                    row.textOrNull("send_date"), row.numberOrNull("send_timestamp"), row.moneyOrNull("cost"),
+                    row.stampOrNull("last_timestamp"), row.smallNumberOrNull("err"), row.smallNumberOrNull("flag"),
+                    row.textOrNull("send_date"), row.stampOrNull("send_timestamp"), row.moneyOrNull("cost"),
                     row.textOrNull("sender_id"), row.textOrNull("status_name"), row.textOrNull("message"), row.textOrNull("comment"),
                     row.smallNumberOrNull("type"), row.textOrNull("country"), row.textOrNull("operator"), row.textOrNull("region"),
                     row.textOrNull("imsi"), row.textOrNull("msc"), row.textOrNull("mcc"), row.textOrNull("mnc"),

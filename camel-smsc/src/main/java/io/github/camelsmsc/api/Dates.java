@@ -31,11 +31,11 @@ final class Dates {
     private Dates() {
     }
 
-    /** Unix seconds of a date or of a stamp; null if it is neither. */
+    /** Unix seconds of a date or of a stamp; null if it is neither, or out of range. */
     static Long seconds(String text, ZoneId zone) {
         Long stamp = Numbers.toLong(text);
         if (stamp != null) {
-            return stamp;
+            return Row.isStamp(stamp) ? stamp : null;
         }
         try {
             return LocalDateTime.parse(text, text.length() == LENGTH ? DATE : SHORT_DATE).atZone(zone).toEpochSecond();
@@ -44,17 +44,22 @@ final class Dates {
         }
     }
 
-    /** Gives a row the stamp of its date, or the date of its stamp, where one of them is missing. */
+    /** Gives a row the stamp of its date, or the date of its stamp, where one of them says nothing: a stamp of 0 does not. */
     static void complete(Row row, String date, String stamp, ZoneId zone) {
-        Long seconds = seconds(row.text(row.text(stamp).isEmpty() ? date : stamp), zone);
-        if (seconds == null || seconds <= 0) {
-            return;
-        }
-        if (row.text(stamp).isEmpty()) {
+        Long seconds = positive(seconds(row.text(stamp), zone));
+        if (seconds == null) {
+            seconds = positive(seconds(row.text(date), zone));
+            if (seconds == null) {
+                return;
+            }
             row.put(stamp, seconds.toString());
         }
         if (row.text(date).isEmpty()) {
             row.put(date, DATE.format(Instant.ofEpochSecond(seconds).atZone(zone)));
         }
+    }
+
+    private static Long positive(Long seconds) {
+        return seconds == null || seconds <= 0 ? null : seconds;
     }
 }

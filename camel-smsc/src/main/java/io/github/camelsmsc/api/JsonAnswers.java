@@ -70,7 +70,7 @@ final class JsonAnswers {
         }
         List<Row> rows = new ArrayList<>();
         for (JsonNode object : root.isArray() ? root : List.of(root)) {
-            rows.add(row(object));
+            rows.add(list && !object.isObject() ? new Row() : row(object)); // without fields it is no result
         }
         return rows;
     }

@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.Numbers;
 
@@ -28,6 +30,11 @@ final class Row {
 
     private static final Pattern MONEY = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern PHONE = Pattern.compile("\\+?\\d{1,20}");
+
+    /** JSON has whole numbers up to here everywhere. What is larger is a slip, behind which a list would hide all that comes. */
+    private static final long LARGEST_ID = 1L << 53;
+    /** The end of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
@@ -47,6 +54,23 @@ final class Row {
         Set<String> names = new HashSet<>(texts.keySet());
         names.addAll(lists.keySet());
         return names;
+    }
+
+    /** Whether an id or a number, where it has one, is one that a list can go on from. */
+    boolean isCountable() {
+        return Stream.of("id", "int_id").filter(this::has).map(name -> Numbers.toLong(text(name)))
+                .allMatch(id -> id != null && id > 0 && id <= LARGEST_ID);
+    }
+
+    /** Of what is in it. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(texts, lists);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row && texts.equals(row.texts) && lists.equals(row.lists);
     }
 
     boolean has(String name) {
@@ -116,6 +140,19 @@ final class Row {
 
     Long numberOrNull(String name) throws UnreadableAnswer {
         return text(name).isEmpty() ? null : Long.valueOf(number(name));
+    }
+
+    /** Unix seconds of a date that can be written. */
+    Long stampOrNull(String name) throws UnreadableAnswer {
+        Long seconds = numberOrNull(name);
+        if (seconds != null && !isStamp(seconds)) {
+            throw new UnreadableAnswer();
+        }
+        return seconds;
+    }
+
+    static boolean isStamp(long seconds) {
+        return seconds >= -LATEST && seconds <= LATEST;
     }
 
     int smallNumber(String name) throws UnreadableAnswer {

@@ -23,6 +23,7 @@ import io.github.camelsmsc.api.ApiFailure;
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.api.SmscRequest;
+import io.github.camelsmsc.api.UnreadableRow;
 import io.github.camelsmsc.model.MessageStatus;
 
 /** The sent messages page by page, the newest first, each page those before the lowest number of the last. */
@@ -32,43 +33,50 @@ public final class History {
     private static final int PAGE = 1_000;
     private static final String COUNT = "cnt";
 
+    /** Asks for a page: entries, and an {@link UnreadableRow} in place of each that cannot be read. */
+    @FunctionalInterface
+    public interface Pages {
+        List<?> page(SmscRequest request) throws ApiFailure;
+    }
+
     private History() {
     }
 
     /**
      * Reads until the history, or the reader, is at its end.
      *
+     * @param  pages      asks for a page
      * @param  reader     takes a page, never an empty one, and says whether it wants another
      * @throws ApiFailure if a page cannot be had
      */
-    public static void read(SmscClient client, SmscRequest request, CallSettings settings, Predicate<List<HistoryEntry>> reader)
-            throws ApiFailure {
+    public static void read(Pages pages, SmscRequest request, Predicate<List<HistoryEntry>> reader) throws ApiFailure {
         Map<String, String> parameters = new LinkedHashMap<>();
         long size = Math.min(PAGE, Long.parseLong(request.parameters().getOrDefault(COUNT, Integer.toString(PAGE))));
         parameters.put(COUNT, Long.toString(size));
         long before = Long.MAX_VALUE;
         boolean more = true;
         while (more) {
-            List<HistoryEntry> page = page(client, request.with(parameters), settings);
+            List<?> page = pages.page(request.with(parameters));
             long last = before;
             // whether the one that it asks before is in a page again is not known
-            List<HistoryEntry> fresh = page.stream().filter(entry -> entry.number() < last).toList();
-            before = fresh.stream().mapToLong(HistoryEntry::number).min().orElse(0);
-            more = !fresh.isEmpty() && reader.test(fresh) && page.size() >= Math.min(size, Call.LEAST_LISTED) && before > 1;
+            List<HistoryEntry> fresh = page.stream().filter(HistoryEntry.class::isInstance).map(HistoryEntry.class::cast)
+                    .filter(entry -> entry.number() < last).toList();
+            before = page.stream().mapToLong(History::number).filter(number -> number > 0 && number < last).min().orElse(0);
+            more = (fresh.isEmpty() || reader.test(fresh)) && page.size() >= Math.min(size, Call.LEAST_LISTED) && before > 1;
             parameters.put("prev_id", Long.toString(before));
         }
     }
 
-    @SuppressWarnings("unchecked") // what the reader of the call gives
-    private static List<HistoryEntry> page(SmscClient client, SmscRequest request, CallSettings settings) throws ApiFailure {
-        return (List<HistoryEntry>) client.page(request, settings);
+    /** Of a row that cannot be read too, so that it ends no history. */
+    private static long number(Object row) {
+        return row instanceof HistoryEntry entry ? entry.number() : ((UnreadableRow) row).number();
     }
 
     /** As many as the request asks for, or all. */
-    static List<MessageStatus> list(SmscClient client, SmscRequest request, CallSettings settings) throws ApiFailure {
+    static List<MessageStatus> list(Pages pages, SmscRequest request) throws ApiFailure {
         long most = Long.parseLong(request.parameters().getOrDefault(COUNT, Long.toString(Long.MAX_VALUE)));
         List<MessageStatus> messages = new ArrayList<>();
-        read(client, request, settings, page -> {
+        read(pages, request, page -> {
             page.stream().limit(most - messages.size()).map(HistoryEntry::message).forEach(messages::add);
             return messages.size() < most;
         });

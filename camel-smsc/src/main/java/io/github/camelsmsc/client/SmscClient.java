@@ -31,6 +31,7 @@ import io.github.camelsmsc.api.Quota;
 import io.github.camelsmsc.api.SharedQuota;
 import io.github.camelsmsc.api.SmscRequest;
 import io.github.camelsmsc.api.UnreadableAnswer;
+import io.github.camelsmsc.api.UnreadableRow;
 import io.github.camelsmsc.quota.QuotaStore;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -86,12 +87,27 @@ public final class SmscClient {
      * @throws ApiFailure if there is none
      */
     public Object call(SmscRequest request, CallSettings settings) throws ApiFailure {
-        return request.call() == Call.MESSAGES ? History.list(this, request, settings) : page(request, settings);
+        return request.call() == Call.MESSAGES ? History.list(of -> (List<?>) page(of, settings), request) : page(request, settings);
     }
 
     /** The answer to one request: of the history one page. */
-    Object page(SmscRequest request, CallSettings settings) throws ApiFailure {
-        return call(request, settings, reply -> result(reply, request, settings));
+    private Object page(SmscRequest request, CallSettings settings) throws ApiFailure {
+        return call(request, settings, reply -> result(reply, request, settings, Answers::read));
+    }
+
+    /**
+     * The answer to one request, row by row.
+     *
+     * @return            records, and an {@link UnreadableRow} in place of each row that cannot be read
+     * @throws ApiFailure if there is no list
+     */
+    public List<?> rows(SmscRequest request, CallSettings settings) throws ApiFailure {
+        return (List<?>) call(request, settings, reply -> result(reply, request, settings, Answers::readEach));
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Object read(SmscRequest request, byte[] answer, int fmt, Clock clock) throws UnreadableAnswer;
     }
 
     /**
@@ -217,7 +233,7 @@ public final class SmscClient {
         return ApiFailure.connection(what + ", nothing was sent", new IOException(what));
     }
 
-    private Object result(Reply reply, SmscRequest request, CallSettings settings) throws IOException, ApiFailure {
+    private Object result(Reply reply, SmscRequest request, CallSettings settings, Reading reading) throws IOException, ApiFailure {
         int longest = request.call().longestAnswer();
         byte[] answer = reply.body().readNBytes(longest + 1);
         if (answer.length > longest) {
@@ -232,7 +248,7 @@ public final class SmscClient {
         }
         if (reply.isOk()) {
             try {
-                return Answers.read(request, answer, settings.fmt(), clock.withZone(settings.zone()));
+                return reading.read(request, answer, settings.fmt(), clock.withZone(settings.zone()));
             } catch (UnreadableAnswer e) {
                 throw reply.notUnderstood("the answer", answer);
             }

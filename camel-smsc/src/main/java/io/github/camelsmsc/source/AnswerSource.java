@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.model.IncomingMessage;
+import io.github.camelsmsc.source.Provider.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,37 +118,39 @@ public final class AnswerSource implements Source {
      * known: what is missing lies behind or before it.
      */
     private void page(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters, long floor) throws Exception {
-        List<IncomingMessage> page = list(parameters);
+        Page<IncomingMessage> listed = list(parameters);
+        List<IncomingMessage> page = listed.records();
         add(found, page);
         boolean hasNew = !page.stream().allMatch(message -> progress.isKnown(message.id()));
-        if (!canBeLimited(page) || page.size() < largest && page.size() < size && !hasNew) {
+        if (page.isEmpty() || !canBeLimited(listed) || listed.size() < largest && listed.size() < size && !hasNew) {
             return;
         }
         if (isAscending(page)) {
             upTo(found, found.lastKey(), Long.MAX_VALUE);
         }
         if (hasNew && !(isAscending(page) && parameters.containsKey(AFTER))) { // nothing lies before what is asked for in order
-            before(found, floor, parameters, page.size() >= size);
+            before(found, floor, parameters, listed.size() >= size);
         }
     }
 
-    private boolean canBeLimited(List<IncomingMessage> page) {
+    private boolean canBeLimited(Page<IncomingMessage> page) {
         return page.size() >= Math.min(size, Call.LEAST_LISTED);
     }
 
     /** Goes on behind the highest id until an answer is whole or the limit is reached. */
     private void upTo(NavigableMap<Long, IncomingMessage> found, long after, long limit) throws Exception {
         long from = after;
-        List<IncomingMessage> page;
+        Page<IncomingMessage> listed;
         do {
-            page = list(Map.of(AFTER, Long.toString(from)));
+            listed = list(Map.of(AFTER, Long.toString(from)));
+            List<IncomingMessage> page = listed.records();
             add(found, page);
             long highest = page.stream().mapToLong(IncomingMessage::id).max().orElse(from);
             if (highest <= from || !isAscending(page)) {
                 return;
             }
             from = highest;
-        } while (canBeLimited(page) && from < limit);
+        } while (canBeLimited(listed) && from < limit);
     }
 
     /**
@@ -164,8 +167,9 @@ public final class AnswerSource implements Source {
             if (!full && Long.toString(from).equals(parameters.get(AFTER))) {
                 return; // that was asked for
             }
-            List<IncomingMessage> page = list(Map.of(AFTER, Long.toString(from)));
-            if (page.size() >= size && !isAscending(page) && page.stream().allMatch(message -> message.id() >= lowest)) {
+            Page<IncomingMessage> listed = list(Map.of(AFTER, Long.toString(from)));
+            List<IncomingMessage> page = listed.records();
+            if (listed.size() >= size && !isAscending(page) && page.stream().allMatch(message -> message.id() >= lowest)) {
                 if (size < MOST) {
                     size = MOST; // the newest come first, whatever is asked for: only more room shows what lies behind them
                     page(found, parameters, floor);
@@ -179,7 +183,7 @@ public final class AnswerSource implements Source {
             if (!full && found.firstKey() == lowest) {
                 return;
             }
-            if (canBeLimited(page) && page.get(page.size() - 1).id() < lowest - 1) {
+            if (!page.isEmpty() && canBeLimited(listed) && page.get(page.size() - 1).id() < lowest - 1) {
                 upTo(found, page.get(page.size() - 1).id(), lowest - 1);
             }
             if (from <= floor) {
@@ -190,10 +194,10 @@ public final class AnswerSource implements Source {
         }
     }
 
-    private List<IncomingMessage> list(Map<String, String> parameters) throws Exception {
+    private Page<IncomingMessage> list(Map<String, String> parameters) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(COUNT, Integer.toString(size));
-        List<IncomingMessage> page = provider.list(IncomingMessage.class, all);
+        Page<IncomingMessage> page = provider.list(IncomingMessage.class, all);
         largest = Math.max(largest, page.size());
         return page;
     }

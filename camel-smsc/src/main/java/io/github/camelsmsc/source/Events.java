@@ -88,7 +88,7 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
         Long ts = message.lastTimestamp();
         return new DeliveryStatus(
                 message.id(), message.phone(), message.status(),
-                ts == null ? message.lastDate() : TIME.format(Instant.ofEpochSecond(ts).atZone(zone)), ts,
+                ts == null || ts <= 0 ? message.lastDate() : TIME.format(Instant.ofEpochSecond(ts).atZone(zone)), ts,
                 message.err() == null || message.err() == 0 ? null : message.err(), null, null, message.type(),
                 message.cost() == null ? null : message.cost().toPlainString(), message.flag(), message.senderId(), null,
                 message.comment(), message.imsi(), message.msc(), message.mcc(), message.mnc(), message.cn(), message.net(),

@@ -212,7 +212,7 @@ public final class HistorySource implements Source {
 
         private boolean isDone(long number, Long ts) {
             return done.containsKey(number) || isBefore(ts, since)
-                    || number <= mark && !waiting.containsKey(number) && !failed.containsKey(number) && (ts == null || isBefore(ts, known));
+                    || number <= mark && !waiting.containsKey(number) && !failed.containsKey(number) && (hasNoStamp(ts) || isBefore(ts, known));
         }
 
         private void take(HistoryEntry entry, DeliveryStatus state, long above) throws Exception {
@@ -250,7 +250,8 @@ public final class HistorySource implements Source {
                 nextLookBack = back ? now.plus(LOOK_BACK) : nextLookBack;
                 Instant overlap = now.minus(OVERLAP);
                 known = known.isAfter(overlap) ? known : overlap;
-                done.entrySet().removeIf(message -> message.getKey() <= mark && isBefore(message.getValue(), known));
+                done.entrySet().removeIf(message -> message.getKey() <= mark
+                        && (hasNoStamp(message.getValue()) || isBefore(message.getValue(), known)));
             }
         }
     }
@@ -262,6 +263,11 @@ public final class HistorySource implements Source {
     }
 
     private static boolean isBefore(Long seconds, Instant limit) {
-        return seconds != null && Instant.ofEpochSecond(seconds).isBefore(limit);
+        return !hasNoStamp(seconds) && Instant.ofEpochSecond(seconds).isBefore(limit);
+    }
+
+    /** The provider writes 0 where it knows none. */
+    private static boolean hasNoStamp(Long seconds) {
+        return seconds == null || seconds <= 0;
     }
 }

@@ -29,8 +29,17 @@ public interface Provider {
     /** What {@code afterId} of the endpoint says; null if it says nothing. */
     Long afterId();
 
+    /**
+     * A list as far as it can be read.
+     *
+     * @param records what can be read
+     * @param size    how many rows the answer has, with those that cannot be read
+     */
+    record Page<T>(List<T> records, int size) {
+    }
+
     /** Lists with these parameters beside those of the endpoint. */
-    <T> List<T> list(Class<T> type, Map<String, String> parameters) throws Exception;
+    <T> Page<T> list(Class<T> type, Map<String, String> parameters) throws Exception;
 
     /** Pages back through the sent messages until the reader wants no more. */
     void history(Map<String, String> parameters, Predicate<List<HistoryEntry>> reader) throws Exception;

@@ -96,27 +96,27 @@ public final class TaskSource implements Source {
         if (after > 0) {
             parameters.put("after_id", Long.toString(after));
         }
-        List<DownloadTask> page = provider.list(DownloadTask.class, parameters);
+        Provider.Page<DownloadTask> page = provider.list(DownloadTask.class, parameters);
         if (provider.count() == null) {
-            return page;
+            return page.records();
         }
         for (long room = provider.count(); page.size() >= room;) {
             room *= MORE;
             parameters.put("cnt", Long.toString(room));
             page = provider.list(DownloadTask.class, parameters);
         }
-        List<DownloadTask> tasks = new ArrayList<>(page);
+        List<DownloadTask> tasks = new ArrayList<>(page.records());
         for (long last = after; page.size() >= Call.LEAST_LISTED && highest(page) > last;) {
             last = highest(page);
             parameters.put("after_id", Long.toString(last));
             page = provider.list(DownloadTask.class, parameters);
-            tasks.addAll(page);
+            tasks.addAll(page.records());
         }
         return tasks;
     }
 
-    private static long highest(List<DownloadTask> page) {
-        return page.stream().mapToLong(DownloadTask::id).max().orElse(0);
+    private static long highest(Provider.Page<DownloadTask> page) {
+        return page.records().stream().mapToLong(DownloadTask::id).max().orElse(0);
     }
 
     private boolean isDone(DownloadTask task, Taker taker) throws Exception {

@@ -82,15 +82,16 @@ class AnswerSourceTest {
         }
 
         @Override
-        public <T> List<T> list(Class<T> type, Map<String, String> parameters) {
+        public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
             calls++;
             long after = Long.parseLong(parameters.getOrDefault("after_id", "0"));
             long most = Math.min(limit, Long.parseLong(parameters.get("cnt")));
             long from = oldest ? after + 1 : Math.max(after, last - most) + 1;
             long to = oldest ? Math.min(last, after + most) : last;
-            return LongStream.rangeClosed(from, to).map(id -> ascending ? id : from + to - id)
+            List<T> page = LongStream.rangeClosed(from, to).map(id -> ascending ? id : from + to - id)
                     .mapToObj(id -> new IncomingMessage(id, null, "79991234567", "x", "79007654321", null, NOW, NOW, Map.of()))
                     .map(type::cast).toList();
+            return new Page<>(page, page.size());
         }
 
         @Override

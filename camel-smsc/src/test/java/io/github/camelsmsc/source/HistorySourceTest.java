@@ -98,7 +98,7 @@ class HistorySourceTest {
         }
 
         @Override
-        public <T> List<T> list(Class<T> type, Map<String, String> parameters) {
+        public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
             throw new UnsupportedOperationException();
         }
 

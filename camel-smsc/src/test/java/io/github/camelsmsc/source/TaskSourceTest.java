@@ -55,11 +55,12 @@ class TaskSourceTest {
         }
 
         @Override
-        public <T> List<T> list(Class<T> type, Map<String, String> parameters) {
+        public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
             asked.add(parameters.getOrDefault("after_id", "none"));
             long room = Math.min(limit, Long.parseLong(parameters.getOrDefault("cnt", count == null ? "1000000" : count.toString())));
-            return states.tailMap(Long.parseLong(parameters.getOrDefault("after_id", "0")), false).entrySet().stream().limit(room)
+            List<T> page = states.tailMap(Long.parseLong(parameters.getOrDefault("after_id", "0")), false).entrySet().stream().limit(room)
                     .map(task -> type.cast(new DownloadTask(task.getKey(), "t", task.getValue(), "", "", "t.csv"))).toList();
+            return new Page<>(page, page.size());
         }
 
         @Override
