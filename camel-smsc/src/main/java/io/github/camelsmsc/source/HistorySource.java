@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.github.camelsmsc.api.HistoryEntry;
@@ -219,7 +220,7 @@ public final class HistorySource implements Source {
             if (taker.take(events.found(state))) {
                 failed.remove(entry.number());
                 waiting.remove(entry.number());
-                done.put(entry.number(), state.ts() == null ? 0 : state.ts());
+                done.put(entry.number(), Objects.requireNonNullElse(state.ts(), 0L));
             } else if (failed.size() < Progress.MOST_KEPT || failed.containsKey(entry.number())) {
                 failed.put(entry.number(), entry);
                 waiting.remove(entry.number());
