@@ -73,6 +73,8 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         String account = CallOptions.settings(options, 0, null).account();
         options.setBaseUri("https://smsc.example:443/sys");
         assertThat(CallOptions.settings(options, 0, null).account()).isEqualTo(account);
+        options.setBaseUri("http://smsc.example/sys");
+        assertThat(CallOptions.settings(options, 0, null).account()).isEqualTo(account);
         options.setBaseUri("https://smsc.example:444/sys");
         assertThat(CallOptions.settings(options, 0, null).account()).isNotEqualTo(account);
     }

@@ -100,6 +100,15 @@ class SmscQuotaStoreTest extends ProducerTestSupport {
     }
 
     @Test
+    void anAccountIsTheSameWhileItsPasswordIsReplacedByAnotherOrByAKey() {
+        send("smsc:receive_phones");
+        send("smsc:receive_phones?login=" + LOGIN + "&password=new");
+
+        assertThat(onTheOtherNode("smsc:receive_phones?login=" + LOGIN + "&apiKey=key")).isInstanceOf(SmscQuotaException.class);
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
     void withQuotaOffTheyAreSentAndCounted() {
         send("smsc:receive_phones?quota=off");
         send("smsc:receive_phones?quota=off");

@@ -81,15 +81,19 @@ public record CallSettings(
     /** What the calls of one account at one host have in common, however the address is written. */
     public String account() {
         URI base = baseUris.get(0);
-        int port = base.getPort() >= 0 ? base.getPort() : isSecure(base) ? HTTPS_PORT : HTTP_PORT;
+        // the standard port of http is that of the same host
+        int port = base.getPort() < 0 || base.getPort() == (isSecure(base) ? HTTPS_PORT : HTTP_PORT) ? HTTPS_PORT : base.getPort();
         return SmscRequest.hash(base.getHost().toLowerCase(Locale.ENGLISH) + ":" + port, login != null ? "login:" + login : "key:" + apiKey);
     }
 
-    /** What identical requests of the account have in common; who does not know its password or key cannot guess a phone by it. */
+    /**
+     * What identical requests of the account have in common, whatever its password; who does not know its login, or the key that
+     * goes alone, cannot guess a phone by it.
+     */
     public String identity(SmscRequest request) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec((apiKey != null ? apiKey : password).getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
+            mac.init(new SecretKeySpec((login != null ? login : apiKey).getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
             return HexFormat.of().formatHex(mac.doFinal(request.identity().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every Java platform has it

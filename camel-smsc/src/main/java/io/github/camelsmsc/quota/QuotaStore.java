@@ -30,8 +30,8 @@ public interface QuotaStore {
      * What a call asks for.
      *
      * @param account the same for all calls of one account at one host; letters and digits, at most 64
-     * @param request the same for identical requests of that account with one password or key, without which no phone can be
-     *                guessed by it; letters and digits, at most 64
+     * @param request the same for identical requests of that account; who does not know its login, or the key that goes alone,
+     *                cannot guess a phone by it; letters and digits, at most 64
      * @param limit   how many identical requests the provider takes in any 60 s
      * @param places  how many requests of the account may be under way at once
      * @param lease   after this time a call that was neither renewed nor ended is over, since its node died
