@@ -122,7 +122,7 @@ class SmscProducerHttpTest extends ProducerTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "200|<html>hello</html>", "200|''", "200|{\"cost\":", "500|{\"cost\":\"1\"}",
+    @CsvSource(delimiter = '|', value = { "200|<html>hello</html>", "200|''", "200|{\"cost\":", "500|{\"cost\":\"1\"}", "200|{\"cost\":\"-1\"}",
             "404|not found", "302|moved" })
     void afterTheFirstByteTheOutcomeOfBuyIsUnknown(int status, String body) {
         server.answers(status, body);

@@ -435,6 +435,33 @@ class SmscSendTest extends ProducerTestSupport {
         assertThat(failure(SmscOutcomeUnknownException.class, SEND + "&messageType=hlr").isRetryable()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "json|{\"id\": 0,\"cnt\": 1}", "json|{\"id\": -14,\"cnt\": 1}", "json|{\"id\": 14,\"cnt\": -1}",
+            "json|{\"id\": 14,\"cnt\": 1,\"cost\": \"-4.10\"}", "xml|<result><id>0</id><cnt>1</cnt></result>",
+            "xml|<result><id>14</id><cnt>1</cnt><cost>-0.01</cost></result>", "csv|0,1,4.10,83.60", "text|OK - 1 SMS, ID - 0" })
+    void anAnswerWithANumberThatNoMessageHasIsAnUnknownOutcome(SmscFormat format, String answer) {
+        server.answers(answer);
+
+        assertThat(failure(SmscOutcomeUnknownException.class, SEND + "&messageType=hlr&format=" + format).isRetryable()).isFalse();
+    }
+
+    @Test
+    void aDebtAndAMessageWithoutPartsAreResults() {
+        server.answers("{\"id\": 14,\"cnt\": 0,\"cost\": \"0\",\"balance\": \"-83.60\"}");
+
+        assertThat(post(SEND + "&messageType=hlr", null).getMessage().getBody(SentMessage.class).balance()).isEqualTo("-83.60");
+    }
+
+    @Test
+    void anErrorInTheParametersNamesMaxPartsIfItWasGiven() {
+        server.answers("{\"error\": \"parameters error\",\"error_code\": 1}");
+        assertThat(post(SEND + "&maxParts=1", "text").getException()).isExactlyInstanceOf(SmscException.class)
+                .hasMessageContaining("maxParts").extracting(failure -> ((SmscException) failure).getDescription()).isEqualTo("parameters error");
+        assertThat(post(SEND, "text").getException()).hasMessageNotContaining("maxParts");
+        server.answers("{\"error\": \"message is denied\",\"error_code\": 6}");
+        assertThat(post(SEND + "&maxParts=1", "text").getException()).hasMessageNotContaining("maxParts");
+    }
+
     @Test
     void theSameMessageOnceAMinute() {
         String once = "smsc:send?phone=" + PHONE;

@@ -59,14 +59,14 @@ public final class ApiFailure extends Exception {
         return new ApiFailure(Kind.QUOTA, message, ProviderError.QUOTA, message, true, retryAfter, null, cause);
     }
 
-    /** The provider's own error; a Retry-After of the answer, if there was one, else null. */
-    public static ApiFailure provider(ProviderError error, String description, Duration retryAfter) {
+    /** The provider's own error; what else to say of it, or nothing; a Retry-After of the answer, if there was one, else null. */
+    public static ApiFailure provider(ProviderError error, String description, String hint, Duration retryAfter) {
         boolean quota = error.code() == ProviderError.QUOTA;
         boolean retryable = quota || error.code() == ProviderError.BLOCKED;
         // identical requests are counted over a minute
         Duration wait = retryAfter == null && quota ? Quota.WINDOW : retryAfter;
         String message = "the provider answered with error " + error.code()
-                         + (description.isEmpty() ? "" : " (" + description + ")");
+                         + (description.isEmpty() ? "" : " (" + description + ")") + hint;
         return new ApiFailure(Kind.PROVIDER, message, error.code(), description, retryable, wait, error.messageId(), null);
     }
 

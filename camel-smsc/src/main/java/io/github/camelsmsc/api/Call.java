@@ -55,7 +55,7 @@ public enum Call {
     RENT(of("receive_phones", "buy").actionOfTheAddress().spends().limit(2).with("buy", "1")
             .needsInAddress(Parameter.PHONE).takes(Parameter.NO_PROLONG, "0")
             .lines("cost = <cost>", "<cost>")
-            .gives((row, request, clock) -> new PhoneRental(request.parameters().get("phone"), row.money("cost")))
+            .gives((row, request, clock) -> new PhoneRental(request.parameters().get("phone"), row.price("cost")))
             .sets("Cost", PhoneRental::cost)),
     /** Switches the renewal of a rented number. */
     RENEWAL(of("receive_phones", "chg").actionOfTheAddress().limit(2).with("chg", "1")
@@ -84,13 +84,13 @@ public enum Call {
             .lines("OK - <cnt:\\d++>[^,]*+, ID - <id:\\d++>(?:, COST *+[-=]? *+<cost:[\\d.]++>)?"
                    + "(?:, BALANCE *+[-=]? *+<balance:-?[\\d.]++>)?(?:, CODE *+[-=]? *+<code:\\w++>)?",
                     "<id:\\d++>,<cnt:\\d++>(?:,<cost:[\\d.]++>)?(?:,<balance:-?[\\d.]++>)?(?:,<code:\\w++>)?")
-            .gives((row, request, clock) -> new SentMessage(row.number("id"), row.smallNumber("cnt"), row.moneyOrNull("cost"),
+            .gives((row, request, clock) -> new SentMessage(row.id("id"), row.amount("cnt"), row.priceOrNull("cost"),
                     row.moneyOrNull("balance"), row.textOrNull("code"), request.phones()))
             .sets("Id", SentMessage::id).sets("Cost", SentMessage::cost).sets("Balance", SentMessage::balance)),
     /** What sending would cost. "... more than five identical requests". */
     COST(message("cost").limit(5).with("cost", "1")
             .lines("<cost:[\\d.]++> *+\\(<cnt:\\d++>[^)]*+\\)", "<cost:[\\d.]++>,<cnt:\\d++>")
-            .gives((row, request, clock) -> new MessageCost(row.smallNumber("cnt"), row.money("cost")))
+            .gives((row, request, clock) -> new MessageCost(row.amount("cnt"), row.price("cost")))
             .sets("Cost", MessageCost::cost)),
     /** The state of a message, or of several: five identical requests a minute, one if for several. */
     STATUS(of("status", null).limit(5).limitOfSeveral(1).needs(Parameter.PHONES).needs(Parameter.MESSAGE_IDS)

@@ -50,6 +50,8 @@ public record ProviderError(int code, String description, Long messageId, boolea
                 !FIELDS.containsAll(row.names()));
     }
 
+    /** "Error in parameters", of which a text of more parts than were allowed is one. */
+    public static final int PARAMETERS = 1;
     /** "Attempt to send more than ... identical requests", or fifteen requests at once. */
     public static final int QUOTA = 9;
     /** "Invalid username or password." */

@@ -134,6 +134,32 @@ final class Row {
         return text(name).isEmpty() ? null : money(name);
     }
 
+    /** What something costs: never less than nothing. */
+    BigDecimal price(String name) throws UnreadableAnswer {
+        return notBelow(0, money(name));
+    }
+
+    BigDecimal priceOrNull(String name) throws UnreadableAnswer {
+        return text(name).isEmpty() ? null : price(name);
+    }
+
+    /** The id of a message that was sent. */
+    long id(String name) throws UnreadableAnswer {
+        return notBelow(1, number(name));
+    }
+
+    /** How many there are. */
+    int amount(String name) throws UnreadableAnswer {
+        return notBelow(0, smallNumber(name));
+    }
+
+    private static <T extends Number> T notBelow(int least, T number) throws UnreadableAnswer {
+        if (number.doubleValue() < least) {
+            throw new UnreadableAnswer();
+        }
+        return number;
+    }
+
     long number(String name) throws UnreadableAnswer {
         return present(Numbers.toLong(text(name)));
     }

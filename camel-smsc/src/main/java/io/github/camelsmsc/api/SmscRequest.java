@@ -97,6 +97,12 @@ public final class SmscRequest {
         return call.limitPerMinute(this);
     }
 
+    /** What an error that the provider puts into no better words may come of; or nothing. */
+    public String hint(ProviderError error) {
+        return error.code() == ProviderError.PARAMETERS && parameters.containsKey(Parameter.MAX_PARTS.sentName())
+                ? ": the text has more parts than the option maxParts allows, perhaps" : "";
+    }
+
     /** Whether it may cost money each time it arrives: it is never sent twice. */
     public boolean spendsMoney() {
         return call.spendsMoney();

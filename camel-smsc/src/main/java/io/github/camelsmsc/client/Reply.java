@@ -82,7 +82,8 @@ public final class Reply {
             }
             return error.besideResult() && inFlight.request().spendsMoney()
                     ? notUnderstood("an answer with a result and an error", answer)
-                    : ApiFailure.provider(error, inFlight.redaction().excerpt(error.description(), DESCRIPTION), retryAfter());
+                    : ApiFailure.provider(error, inFlight.redaction().excerpt(error.description(), DESCRIPTION),
+                            inFlight.request().hint(error), retryAfter());
         });
     }
 
