@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,42 @@ class PolledRowsTest extends ProducerTestSupport {
         hand.poll();
 
         assertThat(routed).containsExactly("11", "13");
+    }
+
+    @Test
+    void aSentMessageWithoutANumberInTheHistoryIsLeftOutWithOneLineAndHoldsUpNone() throws Exception {
+        server.answers("[" + state(3, STAMP) + "," + state(2, STAMP).replace("int_id", "no") + "," + state(1, STAMP) + "]");
+        try (KeptLog log = new KeptLog()) {
+            route("smsc:get_messages?lookBack=24h");
+            hand.poll();
+            hand.poll();
+
+            assertThat(routed).containsExactly("11", "13");
+            assertThat(log.lines()).filteredOn(line -> line.contains("cannot be read")).containsExactly(
+                    "smsc:get_messages lists a row that cannot be read, id 12: it is left out, as 1 since the start");
+        }
+    }
+
+    @Test
+    void aHistoryWithoutNumbersMakesThePollFail() throws Exception {
+        server.answers("[" + state(1, STAMP).replace("int_id", "no") + "]");
+        try (KeptLog log = new KeptLog()) {
+            route("smsc:get_messages?lookBack=24h");
+            hand.poll();
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("is not understood"));
+        }
+    }
+
+    @Test
+    void confirmationCallsWithoutATimeAreNotTakenForOneAnother() throws Exception {
+        context.getRegistry().bind("seen", new MemoryIdempotentRepository());
+        lists(answer(1, "").replace("secret words", "[waitcall] "), answer(2, "").replace("secret words", "[waitcall] "));
+        route("smsc:get_answers?lookBack=1h&idempotentRepository=#seen");
+        hand.poll();
+        hand.poll();
+
+        assertThat(routed).containsExactly("1", "2");
     }
 
     @ParameterizedTest

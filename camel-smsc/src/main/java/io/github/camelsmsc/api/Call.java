@@ -115,7 +115,7 @@ public enum Call {
     MESSAGES(history("get_messages").takes(Parameter.PHONE)
             .lines(States.HISTORY_TEXT, States.HISTORY_CSV)
             .rowsBegin("(?:(?:int_)?id = \\d++, ){1,2}+Status = -?\\d++,", "\\d++,\\d++,-?\\d++,\\d*+,\\d*+,")
-            .lists(Call::historyEntry));
+            .countedBy("int_id").lists(Call::historyEntry));
 
     /** Whether the provider lists as many as it is asked for is not known: where it lists fewer, it is taken to list so many at least. */
     public static final int LEAST_LISTED = 100;
@@ -282,24 +282,27 @@ public enum Call {
         return entry.csvError;
     }
 
-    /** Each row by itself: the record, or an {@link UnreadableRow} in its place; not all of them without an id. */
+    /** Each row by itself: the record, or an {@link UnreadableRow} in its place; not all without what a list goes on from. */
     List<Object> readEach(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
         List<Object> read = new ArrayList<>(rows.size());
         for (Row row : rows) {
             read.add(recordOf(row, request, clock));
         }
-        if (!read.isEmpty() && read.stream().allMatch(row -> row instanceof UnreadableRow unreadable && unreadable.id() == null)) {
-            throw new UnreadableAnswer(); // it is no list at all
+        if (!read.isEmpty() && read.stream().allMatch(row -> row instanceof UnreadableRow unreadable && unreadable.number() == 0)) {
+            throw new UnreadableAnswer(); // it is no list at all, or none to page through
         }
         return read;
     }
 
     private Object recordOf(Row row, SmscRequest request, Clock clock) {
         try {
-            return row.isCountable() ? entry.reader.read(row, request, clock) : UnreadableRow.of(row);
+            if (row.has(entry.counter) && row.isCountable()) {
+                return entry.reader.read(row, request, clock);
+            }
         } catch (UnreadableAnswer e) {
-            return UnreadableRow.of(row);
+            // as if it could not be counted
         }
+        return UnreadableRow.of(row, entry.counter);
     }
 
     Object read(List<Row> rows, SmscRequest request, Clock clock) throws UnreadableAnswer {
@@ -431,6 +434,7 @@ public enum Call {
         private final String action;
         private String page;
         private Integer empty;
+        private String counter = "id";
         private int mebibytes = 4;
         private boolean addressOnly;
         private boolean configured;
@@ -520,6 +524,12 @@ public enum Call {
         /** How a row begins, where its text may have lines of its own. */
         private Entry<R> rowsBegin(String text, String csv) {
             lines.beginning(text, csv);
+            return this;
+        }
+
+        /** What a list goes on from, if not the id. */
+        private Entry<R> countedBy(String field) {
+            counter = field;
             return this;
         }
 

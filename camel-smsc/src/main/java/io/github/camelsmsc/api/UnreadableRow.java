@@ -19,13 +19,13 @@ import io.github.camelsmsc.model.Numbers;
  * What a list of the provider's has in place of a row that cannot be read.
  *
  * @param id          the id that it has; null if it has none
- * @param number      its number in the history; 0 if it has none
+ * @param number      what a list goes on from: its id, in the history its number there; 0 if it has none
  * @param fingerprint the same for the same row
  */
 public record UnreadableRow(Long id, long number, int fingerprint) {
 
-    static UnreadableRow of(Row row) {
-        Long number = Numbers.toLong(row.text("int_id"));
+    static UnreadableRow of(Row row, String counter) {
+        Long number = Numbers.toLong(row.text(counter));
         return new UnreadableRow(Numbers.toLong(row.text("id")), number == null ? 0 : number, row.hashCode());
     }
 }

@@ -78,9 +78,9 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
         return texts;
     }
 
-    /** A confirmation call is listed as a message. */
+    /** A confirmation call is listed as a message; one without a time would be the same event as the next of its phone. */
     static CallbackEvent of(IncomingMessage message) {
-        return message.mes().startsWith(CALL)
+        return message.mes().startsWith(CALL) && message.time() != null
                 ? new CallConfirmation(message.phone(), message.time(), null, null, null, Map.of()) : message;
     }
 

@@ -197,9 +197,6 @@ public final class HistorySource implements Source {
 
         private void see(HistoryEntry entry, long above) throws Exception {
             long number = entry.number();
-            if (number == 0) {
-                throw new IllegalStateException("The provider's history has no int_id, so it cannot be polled");
-            }
             highest = Math.max(highest, number);
             DeliveryStatus state = events.of(entry.message());
             if (!state.isFinal()) {
