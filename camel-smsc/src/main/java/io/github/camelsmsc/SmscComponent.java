@@ -55,18 +55,18 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
 
     @Metadata
     private SmscConfiguration configuration = new SmscConfiguration();
-    @Metadata(label = "producer", defaultValue = "14",
+    @Metadata(defaultValue = "14",
               description = "How many requests may be under way at once, over all endpoints of the component."
                             + " The provider refuses the fifteenth.")
     private int maxConcurrentRequests = 14;
-    @Metadata(label = "producer", defaultValue = "30s", javaType = "java.time.Duration",
+    @Metadata(defaultValue = "30s", javaType = "java.time.Duration",
               description = "How long a call waits for one of the maxConcurrentRequests places; then SmscQuotaException.")
     private long placeTimeout = 30_000;
     @Metadata(label = "consumer", defaultValue = "33554432",
               description = "How many bytes all callbacks that are being read may hold together, over all endpoints of the"
                             + " component. Further ones are answered with 503, and the provider repeats them.")
     private long maxReadBytes = 33_554_432;
-    @Metadata(label = "producer,advanced",
+    @Metadata(label = "advanced",
               description = "A bean that shares the limits on identical and simultaneous requests between nodes that call the same"
                             + " host and account, such as io.github.camelsmsc.quota.JdbcQuotaStore. Default: each node for itself.")
     private QuotaStore quotaStore;

@@ -45,7 +45,7 @@ public class SmscConfiguration implements Cloneable {
     private SmscOperation operation;
     @UriParam(label = "producer")
     private SmscAction action;
-    @UriParam(label = "producer")
+    @UriParam
     private String phone;
     @UriParam(label = "producer")
     private Boolean noProlong;
@@ -53,9 +53,9 @@ public class SmscConfiguration implements Cloneable {
     private Long taskId;
     @UriParam(label = "producer")
     private String taskName;
-    @UriParam(label = "producer")
+    @UriParam
     private Integer count;
-    @UriParam(label = "producer")
+    @UriParam
     private Long afterId;
     @UriParam(label = "consumer", javaType = "java.time.Duration")
     private Long lookBack;
@@ -113,11 +113,11 @@ public class SmscConfiguration implements Cloneable {
     private IdempotentRepository idempotentRepository;
     @UriParam(label = "consumer")
     private String httpComponent;
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private String tempDirectory;
-    @UriParam(label = "producer", defaultValue = SmscConstants.DEFAULT_BASE_URI)
+    @UriParam(defaultValue = SmscConstants.DEFAULT_BASE_URI)
     private String baseUri = SmscConstants.DEFAULT_BASE_URI;
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private String backupBaseUris;
     @UriParam(label = "security", secret = true)
     private String login;
@@ -125,35 +125,35 @@ public class SmscConfiguration implements Cloneable {
     private String password;
     @UriParam(label = "security", secret = true)
     private String apiKey;
-    @UriParam(label = "producer", defaultValue = "json")
+    @UriParam(defaultValue = "json")
     private SmscFormat format = SmscFormat.json;
-    @UriParam(label = "producer", defaultValue = "fail")
+    @UriParam(defaultValue = "fail")
     private SmscQuotaMode quota = SmscQuotaMode.fail;
-    @UriParam(label = "producer", defaultValue = "70s", javaType = "java.time.Duration")
+    @UriParam(defaultValue = "70s", javaType = "java.time.Duration")
     private long quotaTimeout = 70_000;
-    @UriParam(label = "producer", defaultValue = "10s", javaType = "java.time.Duration")
+    @UriParam(defaultValue = "10s", javaType = "java.time.Duration")
     private long connectTimeout = 10_000;
-    @UriParam(label = "producer", defaultValue = "60s", javaType = "java.time.Duration")
+    @UriParam(defaultValue = "60s", javaType = "java.time.Duration")
     private long responseTimeout = 60_000;
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private HttpClientConfigurer httpClientConfigurer;
-    @UriParam(label = "producer,security")
+    @UriParam(label = "security")
     private SSLContextParameters sslContextParameters;
-    @UriParam(label = "producer,proxy")
+    @UriParam(label = "proxy")
     private String proxyHost;
-    @UriParam(label = "producer,proxy")
+    @UriParam(label = "proxy")
     private Integer proxyPort;
-    @UriParam(label = "producer,proxy", enums = "http,https")
+    @UriParam(label = "proxy", enums = "http,https")
     private String proxyAuthScheme;
-    @UriParam(label = "producer,proxy", secret = true)
+    @UriParam(label = "proxy", secret = true)
     private String proxyAuthUsername;
-    @UriParam(label = "producer,proxy", secret = true)
+    @UriParam(label = "proxy", secret = true)
     private String proxyAuthPassword;
-    @UriParam(label = "producer,proxy")
+    @UriParam(label = "proxy")
     private String proxyAuthDomain;
-    @UriParam(label = "producer,proxy")
+    @UriParam(label = "proxy")
     private String proxyAuthNtHost;
-    @UriParam(label = "producer,proxy")
+    @UriParam(label = "proxy")
     private String nonProxyHosts;
     @UriParam(label = "consumer,scheduler", defaultValue = "true")
     private boolean startScheduler = true;
@@ -327,7 +327,7 @@ public class SmscConfiguration implements Cloneable {
     }
 
     /**
-     * downloads, get_answers: list what comes after this id, the provider's `after_id`. Else from the header
+     * downloads, get_answers, get_messages: list what comes after this id, the provider's `after_id`. Else from the header
      * `CamelSmscAfterId`.
      */
     public void setAfterId(Long afterId) {

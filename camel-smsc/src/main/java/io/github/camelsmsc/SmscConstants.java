@@ -50,7 +50,7 @@ public final class SmscConstants {
     public static final String COUNT = "CamelSmscCount";
 
     @Metadata(label = "producer", javaType = "Long",
-              description = "downloads, get_answers: list what comes after this id, where the address leaves `afterId` open.")
+              description = "downloads, get_answers, get_messages: list what comes after this id, where the address leaves `afterId` open.")
     public static final String AFTER_ID = "CamelSmscAfterId";
 
     @Metadata(label = "producer", javaType = "String",
@@ -121,8 +121,8 @@ public final class SmscConstants {
               description = "Callback: the signature that was verified, the strongest if several were.")
     public static final String SIGNATURE = "CamelSmscSignature";
 
-    @Metadata(label = "producer", javaType = "String",
-              description = "downloads with `action=get_file`: a name for the file, safe to write anywhere.")
+    @Metadata(javaType = "String",
+              description = "downloads with `action=get_file` and as a consumer: a name for the file, safe to write anywhere.")
     public static final String FILE_NAME = "CamelFileName";
 
     @Metadata(label = "consumer", javaType = "Long", description = "Callback: the time of the event in milliseconds.")

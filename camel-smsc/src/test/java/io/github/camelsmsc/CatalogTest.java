@@ -91,6 +91,18 @@ class CatalogTest {
         assertThat(catalog().validateEndpointProperties(address).isSuccess()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "smsc:downloads?count=5&afterId=7&tempDirectory=target&delay=60s&format=xml&quota=wait&quotaTimeout=70s&proxyHost=a&proxyPort=1",
+            "smsc:get_answers?phone=79990000001&afterId=7&baseUri=https://smsc.example/sys&backupBaseUris=a&login=a&password=b&zone=UTC",
+            "smsc:get_messages?phone=79990000001&count=5&connectTimeout=5s&responseTimeout=5s&sslContextParameters=#a&httpClientConfigurer=#b" })
+    void whatAPollUsesIsNoOptionOfProducersAlone(String address) {
+        EndpointValidationResult result = catalog().validateEndpointProperties(address, false, true, false);
+
+        assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue();
+        assertThat(catalog().validateEndpointProperties(address.replaceAll("delay=60s&", ""), false, false, true).isSuccess()).isTrue();
+    }
+
     @Test
     void anAddressIsMadeOfOptions() throws Exception {
         assertThat(catalog().asEndpointUri("smsc", Map.of("operation", "wait_call", "phone", "79991234567"), false))

@@ -203,6 +203,20 @@ class SmscGetTest extends ProducerTestSupport {
     }
 
     @Test
+    void sentMessagesAreListedAfterAnIdThoughTheProviderListsThemAll() {
+        server.answers(IntStream.of(9, 8, 3, 7).mapToObj(id -> "{\"int_id\": " + (90 + id) + ",\"id\": " + id + ",\"phone\": \"" + PHONE
+                + "\",\"status\": 1}").collect(Collectors.joining(",", "[", "]")));
+
+        for (Object messages : List.of(body("smsc:get_messages?afterId=7&count=5"), body("smsc:get_messages?afterId=7"),
+                send("smsc:get_messages", Map.of("CamelSmscAfterId", 7)).getMessage().getBody())) {
+            assertThat(messages).asInstanceOf(list(MessageStatus.class)).extracting(MessageStatus::id).containsExactly(9L, 8L);
+        }
+        assertThat(body("smsc:get_messages?afterId=2&count=2")).asInstanceOf(list(MessageStatus.class)).extracting(MessageStatus::id)
+                .containsExactly(9L, 8L);
+        assertThat(server.received().get(0).form()).containsEntry("after_id", "7").containsEntry("cnt", "5").doesNotContainKey("prev_id");
+    }
+
+    @Test
     void aThousandLongTextsAreNotTooMuchForAPage() {
         String text = "\\u0430".repeat(1000);
         server.answers(IntStream.rangeClosed(1, 1000).mapToObj(n -> "{\"int_id\": " + n + ",\"id\": 1,\"phone\": \"79991234567\","

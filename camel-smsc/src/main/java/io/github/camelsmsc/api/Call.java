@@ -106,7 +106,7 @@ public enum Call {
             .gives((row, request, clock) -> new Balance(row.money("balance"), row.textOrNull("currency"), row.moneyOrNull("credit")))
             .sets("Balance", Balance::balance)),
     /** The incoming messages. "... more than three identical requests", "at most 10000" of them. */
-    ANSWERS(history("get_answers").takes(Parameter.AFTER_ID).takes(Parameter.TO_PHONE)
+    ANSWERS(history("get_answers").takes(Parameter.TO_PHONE)
             .lines("id = <id:\\d++>, received = <received>, phone = <phone>, message *+= ?<message:.*>, to_phone = <to_phone>, sent = <sent>",
                     "<id:\\d++>,<received>,<phone>,<message:.*>,<to_phone>,<sent>")
             .rowsBegin("id = \\d++, received *+=", "\\d++,\\d\\d\\.\\d\\d\\.\\d{2,4}+ \\d\\d:\\d\\d:\\d\\d,")
@@ -415,7 +415,7 @@ public enum Call {
 
     /** A list of get.php, whose rows tell of subscribers. */
     private static Entry<Void> history(String operation) {
-        Entry<Void> entry = of(operation, null).limit(3).with(operation, "1").takes(Parameter.COUNT);
+        Entry<Void> entry = of(operation, null).limit(3).with(operation, "1").takes(Parameter.COUNT).takes(Parameter.AFTER_ID);
         entry.page = "get";
         entry.empty = ProviderError.NOT_FOUND;
         entry.mebibytes = 16;

@@ -74,10 +74,12 @@ public final class History {
 
     /** As many as the request asks for, or all. */
     static List<MessageStatus> list(Pages pages, SmscRequest request) throws ApiFailure {
+        // whether the provider heeds it for sent messages is not known
+        long after = Long.parseLong(request.parameters().getOrDefault("after_id", Long.toString(Long.MIN_VALUE)));
         long most = Long.parseLong(request.parameters().getOrDefault(COUNT, Long.toString(Long.MAX_VALUE)));
         List<MessageStatus> messages = new ArrayList<>();
         read(pages, request, page -> {
-            page.stream().limit(most - messages.size()).map(HistoryEntry::message).forEach(messages::add);
+            page.stream().map(HistoryEntry::message).filter(message -> message.id() > after).limit(most - messages.size()).forEach(messages::add);
             return messages.size() < most;
         });
         return messages;

@@ -198,6 +198,9 @@ public final class HistorySource implements Source {
         private void see(HistoryEntry entry, long above) throws Exception {
             long number = entry.number();
             highest = Math.max(highest, number);
+            if (provider.afterId() != null && entry.message().id() <= provider.afterId()) {
+                return;
+            }
             DeliveryStatus state = events.of(entry.message());
             if (!state.isFinal()) {
                 await(entry, above);

@@ -56,6 +56,7 @@ class HistorySourceTest {
         private boolean byAcceptance = true;
         private int size = 1_000;
         private int pages;
+        private Long afterId;
 
         void accept(long number, long at, Long due, int status, Long changed) {
             accepted.putIfAbsent(number, Instant.ofEpochSecond(at));
@@ -94,7 +95,7 @@ class HistorySourceTest {
 
         @Override
         public Long afterId() {
-            return null;
+            return afterId;
         }
 
         @Override
@@ -132,6 +133,19 @@ class HistorySourceTest {
     private void pollAfter(Duration duration) throws Exception {
         now = now.plus(duration);
         source.poll(taker);
+    }
+
+    @Test
+    void aMessageUpToAfterIdIsNotRouted() throws Exception {
+        outbox.afterId = 2L;
+        outbox.delivered(1, NOW - 20);
+        outbox.delivered(3, NOW - 15);
+        outbox.delivered(2, NOW - 10);
+        source.poll(taker);
+        outbox.delivered(4, NOW);
+        pollAfter(Duration.ofSeconds(60));
+
+        assertThat(taken).containsExactly("3", "4");
     }
 
     @Test
