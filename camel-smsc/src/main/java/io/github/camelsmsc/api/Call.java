@@ -311,6 +311,9 @@ public enum Call {
         }
         List<Object> records = new ArrayList<>(rows.size());
         for (Row row : rows) {
+            if (!isForList(request) && (row.has("error_code") || !row.text("error").isEmpty())) {
+                throw new UnreadableAnswer(); // an error without a number, beside what may be a result
+            }
             records.add(entry.reader.read(row, request, clock));
         }
         return isForList(request) ? records : records.get(0);
