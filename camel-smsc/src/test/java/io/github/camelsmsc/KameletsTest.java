@@ -60,8 +60,8 @@ class KameletsTest {
                 from("direct:list").to("kamelet:smsc-receive-phones-action" + api).to("mock:numbers");
                 from("direct:confirm-with-password").to("kamelet:smsc-wait-call-action" + password).to("mock:number");
                 from("direct:list-with-password").to("kamelet:smsc-receive-phones-action" + password).to("mock:numbers");
-                from("direct:list-with-the-component").to("kamelet:smsc-receive-phones-action?baseUri=" + smsc.baseUri())
-                        .to("mock:numbers");
+                from("direct:list-with-the-component").to("kamelet:smsc-receive-phones-action").to("mock:numbers");
+                from("direct:confirm-with-the-component").to("kamelet:smsc-wait-call-action").to("mock:number");
                 from("direct:send").to("kamelet:smsc-send-sink" + api + "&maxParts=2&sender=Shop").to("mock:sent")
                         .to("kamelet:smsc-status-action" + api + "&details=true").to("mock:states");
                 from("direct:send-to-one").to("kamelet:smsc-send-sink" + password + "&phone=79990000007&messageType=viber").to("mock:sent");
@@ -147,10 +147,13 @@ class KameletsTest {
     }
 
     @Test
-    void anActionWithoutCredentialsTakesThoseOfTheComponent() {
+    void anActionWithoutAccountTakesThatOfTheComponent() {
         application.context().createProducerTemplate().sendBody("direct:list-with-the-component", "");
+        application.context().createProducerTemplate()
+                .sendBodyAndHeader("direct:confirm-with-the-component", "", "CamelSmscPhone", "79991234567");
 
         assertThat(body("mock:numbers")).contains("79990000001");
+        assertThat(body("mock:number")).contains("\"phone\":\"78005553535\"");
     }
 
     private Exchange send(String route, String text, Map<String, Object> headers) {
