@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,12 @@ class PomsToCopyTest {
 
         assertThat(copied).containsKey("camel-smsc.version");
         assertThat(tested).containsAllEntriesOf(copied);
+    }
+
+    /** A main class in the plugin's own configuration would stand above the one that a command names. */
+    @Test
+    void takesAMainClassOfOnesOwn() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/poms/camel-main/pom.xml"))).contains("<exec.mainClass>").doesNotContain("<mainClass>");
     }
 
     private static Map<String, String> versions(Path pom) throws IOException {
