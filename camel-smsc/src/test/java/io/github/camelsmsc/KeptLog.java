@@ -27,12 +27,12 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What all loggers write at INFO and above, with whole stack traces, as long as it is open. */
-final class KeptLog extends AbstractAppender implements AutoCloseable {
+public final class KeptLog extends AbstractAppender implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final LoggerContext logging = (LoggerContext) LogManager.getContext(false);
 
-    KeptLog() {
+    public KeptLog() {
         super("kept", null, null, true, Property.EMPTY_ARRAY);
         start();
         logging.getConfiguration().getRootLogger().addAppender(this, Level.INFO, null);
@@ -54,7 +54,7 @@ final class KeptLog extends AbstractAppender implements AutoCloseable {
         lines.add(trace.toString());
     }
 
-    Collection<String> lines() {
+    public Collection<String> lines() {
         return lines;
     }
 

@@ -113,44 +113,37 @@ public final class AnswerSource implements Source {
         return message.time() != null && Instant.ofEpochSecond(message.time()).isAfter(limit);
     }
 
-    /**
-     * Whether an answer that leaves some out holds the oldest or the newest messages, and how many it has room for, is not
-     * known: what is missing lies behind or before it.
-     */
+    /** Which messages an answer of the most that the provider lists leaves out is not known: they lie behind it or before it. */
     private void page(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters, long floor) throws Exception {
         Page<IncomingMessage> listed = list(parameters);
         List<IncomingMessage> page = listed.records();
         add(found, page);
         boolean hasNew = !page.stream().allMatch(message -> progress.isKnown(message.id()));
-        if (page.isEmpty() || !canBeLimited(listed) || listed.size() < largest && listed.size() < size && !hasNew) {
+        if (page.isEmpty() || !canBeLimited(listed) || listed.size() < largest && !hasNew) {
             return;
         }
-        if (isAscending(page)) {
-            upTo(found, found.lastKey(), Long.MAX_VALUE);
-        }
-        if (hasNew && !(isAscending(page) && parameters.containsKey(AFTER))) { // nothing lies before what is asked for in order
-            before(found, floor, parameters, listed.size() >= size);
+        long highest = found.lastKey();
+        upTo(found, highest, Long.MAX_VALUE);
+        if (hasNew && !(found.lastKey() > highest && parameters.containsKey(AFTER))) { // nothing lies before the oldest of those asked for
+            before(found, floor, parameters, listed.size() >= MOST);
         }
     }
 
-    private boolean canBeLimited(Page<IncomingMessage> page) {
-        return page.size() >= Math.min(size, Call.LEAST_LISTED);
+    private static boolean canBeLimited(Page<IncomingMessage> page) {
+        return page.size() >= Call.LEAST_LISTED;
     }
 
     /** Goes on behind the highest id until an answer is whole or the limit is reached. */
     private void upTo(NavigableMap<Long, IncomingMessage> found, long after, long limit) throws Exception {
-        long from = after;
+        long highest = after;
+        long from;
         Page<IncomingMessage> listed;
         do {
-            listed = list(Map.of(AFTER, Long.toString(from)));
-            List<IncomingMessage> page = listed.records();
-            add(found, page);
-            long highest = page.stream().mapToLong(IncomingMessage::id).max().orElse(from);
-            if (highest <= from || !isAscending(page)) {
-                return;
-            }
             from = highest;
-        } while (canBeLimited(listed) && from < limit);
+            listed = list(Map.of(AFTER, Long.toString(from)));
+            add(found, listed.records());
+            highest = highest(listed, from);
+        } while (canBeLimited(listed) && highest > from && highest < limit);
     }
 
     /**
@@ -160,44 +153,39 @@ public final class AnswerSource implements Source {
     private void before(NavigableMap<Long, IncomingMessage> found, long floor, Map<String, String> parameters, boolean isFull)
             throws Exception {
         boolean full = isFull;
-        long step = full ? size : found.lastKey() - found.firstKey() + 1;
+        long step = full ? MOST : found.lastKey() - found.firstKey() + 1;
         while (found.firstKey() > floor + 1 && !isOld(found.firstEntry().getValue())) {
             long lowest = found.firstKey();
             long from = Math.max(floor, lowest - 1 - step);
-            if (!full && Long.toString(from).equals(parameters.get(AFTER))) {
-                return; // that was asked for
-            }
-            Page<IncomingMessage> listed = list(Map.of(AFTER, Long.toString(from)));
-            List<IncomingMessage> page = listed.records();
-            if (listed.size() >= size && !isAscending(page) && page.stream().allMatch(message -> message.id() >= lowest)) {
-                if (size < MOST) {
-                    size = MOST; // the newest come first, whatever is asked for: only more room shows what lies behind them
-                    page(found, parameters, floor);
-                    return;
+            if (!Long.toString(from).equals(parameters.get(AFTER))) { // that was asked for
+                Page<IncomingMessage> listed = list(Map.of(AFTER, Long.toString(from)));
+                add(found, listed.records());
+                long highest = highest(listed, from);
+                if (canBeLimited(listed) && highest < lowest - 1) {
+                    upTo(found, highest, lowest - 1);
                 }
-                LOG.warn("There are more incoming messages than the {} that the provider lists at once: older ones are not found",
-                        size);
-                return;
             }
-            add(found, page);
-            if (!full && found.firstKey() == lowest) {
-                return;
+            boolean isLowest = found.firstKey() == lowest;
+            if (isLowest && full && from <= floor) {
+                LOG.warn("There are more incoming messages than the {} that the provider lists at once: older ones are not found", MOST);
             }
-            if (!page.isEmpty() && canBeLimited(listed) && page.get(page.size() - 1).id() < lowest - 1) {
-                upTo(found, page.get(page.size() - 1).id(), lowest - 1);
-            }
-            if (from <= floor) {
+            if (isLowest && !full || from <= floor) {
                 return;
             }
             full = true;
-            step = found.firstKey() < lowest ? size : step * 2;
+            step = isLowest ? step * 2 : MOST;
         }
     }
 
+    /** In what order an answer is, and which messages a full one leaves out, is not known: it is asked for again with more room. */
     private Page<IncomingMessage> list(Map<String, String> parameters) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(COUNT, Integer.toString(size));
         Page<IncomingMessage> page = provider.list(IncomingMessage.class, all);
+        if (page.size() >= size && size < MOST) {
+            size = MOST;
+            return list(parameters);
+        }
         largest = Math.max(largest, page.size());
         return page;
     }
@@ -206,7 +194,7 @@ public final class AnswerSource implements Source {
         page.forEach(message -> found.put(message.id(), message));
     }
 
-    private static boolean isAscending(List<IncomingMessage> page) {
-        return page.get(0).id() <= page.get(page.size() - 1).id();
+    private static long highest(Page<IncomingMessage> page, long from) {
+        return page.records().stream().mapToLong(IncomingMessage::id).max().orElse(from);
     }
 }

@@ -14,178 +14,168 @@
 package io.github.camelsmsc.source;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-import io.github.camelsmsc.api.HistoryEntry;
+import io.github.camelsmsc.KeptLog;
 import io.github.camelsmsc.model.IncomingMessage;
-import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AnswerSourceTest {
+class AnswerSourceTest extends SourceTestSupport {
 
-    private static final long NOW = 1_700_000_000;
+    /** Of messages before an answer is cut, or within it. */
+    enum Order {
+        ASCENDING, DESCENDING, NONE;
 
-    private final List<String> taken = new ArrayList<>();
-    private final List<String> failing = new ArrayList<>();
-    private Instant now = Instant.ofEpochSecond(NOW);
-    private final Source.Taker taker = new Source.Taker() {
-
-        @Override
-        public boolean take(Found found) {
-            String id = found.key().replaceAll(".*message:|\\|.*", "");
-            taken.add(id);
-            return !failing.contains(id);
-        }
-
-        @Override
-        public boolean wantsMore() {
-            return true;
-        }
-    };
-
-    /** Limited answers hold the oldest messages, or the newest, in either order. */
-    private static final class Inbox implements Provider {
-
-        private final int count;
-        private final boolean oldest;
-        private final boolean ascending;
-        private int limit = Integer.MAX_VALUE;
-        private int calls;
-        private long last;
-
-        private Inbox(int count, boolean oldest, boolean ascending) {
-            this.count = count;
-            this.oldest = oldest;
-            this.ascending = ascending;
-        }
-
-        @Override
-        public Integer count() {
-            return count;
-        }
-
-        @Override
-        public Long afterId() {
-            return null;
-        }
-
-        @Override
-        public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
-            calls++;
-            long after = Long.parseLong(parameters.getOrDefault("after_id", "0"));
-            long most = Math.min(limit, Long.parseLong(parameters.get("cnt")));
-            long from = oldest ? after + 1 : Math.max(after, last - most) + 1;
-            long to = oldest ? Math.min(last, after + most) : last;
-            List<T> page = LongStream.rangeClosed(from, to).map(id -> ascending ? id : from + to - id)
-                    .mapToObj(id -> new IncomingMessage(id, null, "79991234567", "x", "79007654321", null, NOW, NOW, Map.of()))
-                    .map(type::cast).toList();
-            return new Page<>(page, page.size());
-        }
-
-        @Override
-        public void history(Map<String, String> parameters, Predicate<List<HistoryEntry>> reader) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void fetch(Exchange exchange, long taskId, String taskName) {
-            throw new UnsupportedOperationException();
+        private List<Long> of(List<Long> ascending) {
+            List<Long> ids = new ArrayList<>(ascending);
+            if (this == DESCENDING) {
+                Collections.reverse(ids);
+            } else if (this == NONE) {
+                Collections.shuffle(ids, new Random(7));
+            }
+            return ids;
         }
     }
 
-    private Source source(Provider provider) {
-        return new AnswerSource(provider, new Events("/path", ZoneId.of("Europe/Moscow"), (exchange, event) -> { }),
-                Duration.ofHours(1), ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+    private Integer count;
+    private Order cut = Order.ASCENDING;
+    private Order cutOfHours = Order.ASCENDING;
+    private Order within = Order.ASCENDING;
+    private int limit = 10_000;
+    private int calls;
+    private long last;
+
+    @Override
+    Source source() {
+        return new AnswerSource(this, events, Duration.ofHours(1), clock);
     }
 
-    private static List<String> ids(long first, long last) {
-        return LongStream.rangeClosed(first, last).mapToObj(Long::toString).toList();
+    @Override
+    public Integer count() {
+        return count;
+    }
+
+    @Override
+    public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
+        calls++;
+        long after = Long.parseLong(parameters.getOrDefault("after_id", "0"));
+        List<Long> listed = (parameters.containsKey("hour") ? cutOfHours : cut).of(LongStream.rangeClosed(after + 1, last).boxed().toList())
+                .stream().limit(Math.min(limit, Long.parseLong(parameters.get("cnt")))).sorted().toList();
+        List<T> page = within.of(listed).stream()
+                .map(id -> new IncomingMessage(id, null, "79991234567", "x", "79007654321", null, NOW, NOW, Map.of()))
+                .map(type::cast).toList();
+        return new Page<>(page, page.size());
+    }
+
+    private static Stream<Arguments> limitedAnswers() {
+        return Stream.of(1, 2, 3, 50, 150).flatMap(count -> Stream.of(Order.values())
+                .flatMap(cut -> Stream.of(Order.values()).map(within -> Arguments.of(count, cut, within))));
     }
 
     @ParameterizedTest
-    @CsvSource({ "2, true, true", "2, false, false", "3, false, false" })
-    void nothingIsLeftOutWhicheverMessagesALimitedAnswerHolds(int count, boolean oldest, boolean ascending) throws Exception {
-        Inbox inbox = new Inbox(count, oldest, ascending);
-        Source source = source(inbox);
-        inbox.last = 7;
-        source.poll(taker);
-        assertThat(taken).containsExactly("1", "2", "3", "4", "5", "6", "7");
-        inbox.last = 14;
-        source.poll(taker);
+    @MethodSource("limitedAnswers")
+    void nothingIsLeftOutWhicheverMessagesALimitedAnswerHoldsAndInWhichOrder(int most, Order left, Order order) throws Exception {
+        count = most;
+        cut = left;
+        cutOfHours = left;
+        within = order;
+        last = 180;
+        poll();
+        assertThat(taken).isEqualTo(ids(1, 180));
+        pollAfter(Duration.ofHours(2));
+        last = 400;
+        poll();
 
-        assertThat(taken).hasSize(14).endsWith("8", "9", "10", "11", "12", "13", "14");
+        assertThat(taken).isEqualTo(ids(1, 400));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProviderThatListsFewerThanItIsAskedForIsAskedForWhatIsBehindThem(Order order) throws Exception {
+        limit = 100;
+        within = order;
+        last = 350;
+        poll();
+        assertThat(taken).isEqualTo(ids(1, 350));
+        pollAfter(Duration.ofHours(2));
+        last = 680;
+        poll();
+
+        assertThat(taken).isEqualTo(ids(1, 680));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProviderThatListsTheNewestOfAnHourIsAskedForWhatIsBeforeThem(Order order) throws Exception {
+        limit = 100;
+        cutOfHours = Order.DESCENDING;
+        within = order;
+        last = 350;
+        poll();
+
+        assertThat(taken).isEqualTo(ids(1, 350));
     }
 
     @Test
-    void aProviderThatListsFewerThanItIsAskedForIsAskedForWhatIsBehindThem() throws Exception {
-        Inbox inbox = new Inbox(10_000, true, true);
-        inbox.limit = 100;
-        Source source = source(inbox);
-        inbox.last = 350;
-        source.poll(taker);
-        assertThat(taken).isEqualTo(ids(1, 350));
-        inbox.last = 480;
-        source.poll(taker);
+    void aLineSaysThatTheOldestAreLeftOutOfTheMostThatTheProviderLists() throws Exception {
+        cut = Order.DESCENDING;
+        cutOfHours = Order.DESCENDING;
+        last = 10_500;
+        try (KeptLog log = new KeptLog()) {
+            poll();
 
-        assertThat(taken).isEqualTo(ids(1, 480));
+            assertThat(log.lines()).containsExactly(
+                    "There are more incoming messages than the 10000 that the provider lists at once: older ones are not found");
+        }
     }
 
     @Test
     void aPollThatFindsNothingNewIsOneCall() throws Exception {
-        Inbox inbox = new Inbox(10_000, true, true);
-        Source source = source(inbox);
-        inbox.last = 50;
-        source.poll(taker);
-        inbox.last = 60;
-        source.poll(taker);
-        source.poll(taker);
+        last = 50;
+        poll();
+        last = 60;
+        poll();
+        poll();
 
-        assertThat(inbox.calls).isEqualTo(3);
+        assertThat(calls).isEqualTo(3);
         assertThat(taken).hasSize(60);
     }
 
     @Test
     void whenMoreFailThanAreKeptNoneIsLost() throws Exception {
-        Inbox inbox = new Inbox(10_000, true, true);
-        Source source = source(inbox);
-        inbox.last = 3_000;
+        last = 3_000;
         failing.addAll(ids(1, 3_000));
-        source.poll(taker);
-        now = now.plus(Duration.ofHours(2));
-        source.poll(taker);
+        poll();
+        pollAfter(Duration.ofHours(2));
         failing.clear();
         taken.clear();
-        source.poll(taker);
-        source.poll(taker);
+        poll();
+        poll();
 
         assertThat(taken).isEqualTo(ids(1, 3_000));
     }
 
     @Test
     void aClockThatJumpsBackAnHourLosesNothingAndRoutesNothingTwice() throws Exception {
-        Inbox inbox = new Inbox(10_000, true, true);
-        Source source = source(inbox);
-        inbox.last = 3;
-        source.poll(taker);
-        now = now.minus(Duration.ofHours(1));
-        inbox.last = 5;
-        source.poll(taker);
-        now = now.plus(Duration.ofHours(4));
-        inbox.last = 6;
-        source.poll(taker);
-        source.poll(taker);
+        last = 3;
+        poll();
+        last = 5;
+        pollAfter(Duration.ofHours(-1));
+        last = 6;
+        pollAfter(Duration.ofHours(4));
+        poll();
 
         assertThat(taken).isEqualTo(ids(1, 6));
     }
