@@ -87,12 +87,12 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         @Override
         public boolean configure(CamelContext camelContext, Object target, String name, Object value, boolean ignoreCase) {
             boolean known = OptionErrors.named(name, value, getOptionType(name, true),
-                    () -> super.configure(camelContext, target, name, value, ignoreCase));
+                    read -> super.configure(camelContext, target, name, read, ignoreCase));
             if (known && "configuration".equalsIgnoreCase(name)) {
                 if (configuration != null) {
                     configuration = configuration.copy(); // of another component too, perhaps, which has options of its own
                 }
-                given.forEach((option, explicit) -> super.configure(camelContext, target, option, explicit, true));
+                given.forEach((option, explicit) -> configure(camelContext, target, option, explicit, true));
             } else if (known) {
                 given.put(name, value);
             }
@@ -103,7 +103,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         @Override
         public boolean configure(CamelContext camelContext, Object target, String name, Object value, boolean ignoreCase) {
             return OptionErrors.named(name, value, getOptionType(name, true),
-                    () -> super.configure(camelContext, target, name, value, ignoreCase));
+                    read -> super.configure(camelContext, target, name, read, ignoreCase));
         }
     };
 

@@ -91,20 +91,28 @@ class CallbackOptionsTest extends CamelTestSupport {
             "smsc:get_answers?greedy=perhaps    | The option greedy must be true or false",
             "smsc:get_answers?quota=never       | The option quota must be one of fail, wait, off",
             "smsc:get_answers?format=yaml       | The option format must be one of text, csv, xml, json",
+            "smsc:callback?maxBodySize=64k      | The option maxBodySize must be a whole number",
+            "smsc:callback?maxBodySize=4294967396 | The option maxBodySize must be a whole number",
+            "smsc:callback?maxInFlight=5m       | The option maxInFlight must be a whole number",
+            "smsc:callback?readTimeout=5S       | The option readTimeout must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:callback?maxAge=4h30          | The option maxAge must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:callback?idempotentRepository=seen | The option idempotentRepository must be a bean, such as #name",
     })
     void theLastCauseOfAValueOfAnotherTypeSaysWhatWasExpected(String address, String expected) throws Exception {
         assertThat(startError(address)).rootCause().isInstanceOf(IllegalArgumentException.class).hasMessage(expected);
     }
 
     @Test
-    void everyOptionThatTheCatalogCallsADurationIsSaidToBeOne() throws Exception {
+    void everyOptionThatTheCatalogCallsADurationOrANumberIsSaidToBeOne() throws Exception {
         try (InputStream catalog = SmscComponent.class.getResourceAsStream("/META-INF/io/github/camelsmsc/smsc.json")) {
             JsonNode options = new ObjectMapper().readTree(catalog).get("properties");
             assertThat(options.findValuesAsText("type")).contains("duration");
             options.fields().forEachRemaining(option -> {
-                if (option.getValue().path("type").asText().equals("duration")) {
-                    assertThatThrownBy(() -> context.getEndpoint("smsc:get_answers?" + option.getKey() + "=soon")).rootCause()
-                            .hasMessageStartingWith("The option " + option.getKey() + " must be a duration such as ");
+                String type = option.getValue().path("type").asText();
+                if (type.equals("duration") || type.equals("integer")) {
+                    assertThatThrownBy(() -> context.getEndpoint("smsc:get_answers?" + option.getKey() + "=5x")).rootCause()
+                            .hasMessageStartingWith("The option " + option.getKey() + " must be "
+                                                    + (type.equals("duration") ? "a duration such as " : "a whole number"));
                 }
             });
         }
@@ -121,6 +129,7 @@ class CallbackOptionsTest extends CamelTestSupport {
             "camel.component.smsc.message-type | fax    | one of sms, flash, bin, push, hlr, ping, mms, mail, soc, viber, call, tg",
             "camel.component.smsc.maxAge       | soon   | a duration such as 5s, 10m or 4h, or a number of milliseconds",
             "camel.component.smsc.placeTimeout | soon   | a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "camel.component.smsc.maxReadBytes | 32m    | a whole number",
     })
     void theSameHoldsOfTheOptionsOfTheComponent(String property, String value, String expected) {
         Main main = new Main();
@@ -138,6 +147,16 @@ class CallbackOptionsTest extends CamelTestSupport {
     })
     void aDurationThatIsTooShortMayHaveBeenMeantInSeconds(String address, String expected) throws Exception {
         assertThat(startError(address)).rootCause().hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4h, 14400000", "PT4H, 14400000", "14400000, 14400000", "1d2h3m4s5ms, 93784005", "240min, 14400000", "' 4h ', 14400000"})
+    void aDurationIsReadInEverySpellingOfCamel(String text, long millis) {
+        SmscConfiguration options = context.getEndpoint("smsc:callback?maxAge=" + text + "&readTimeout=" + text, SmscEndpoint.class)
+                .getConfiguration();
+
+        assertThat(options.getMaxAge()).isEqualTo(millis);
+        assertThat(options.getReadTimeout()).isEqualTo(millis);
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ final class RestCallbackProcessor extends AsyncProcessorSupport {
 
     private static Refusal read(InputStream stream, BodyBuffer body, Duration timeout) throws IOException {
         limitWait(stream, timeout);
-        long end = System.nanoTime() + timeout.toNanos();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout.toMillis()); // of centuries too
         byte[] chunk = new byte[CHUNK];
         for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
             Refusal refusal = body.add(chunk, n);

@@ -61,7 +61,7 @@ class RestCallbackServer implements CallbackServer {
 
     @Override
     public void serve(String path, CallbackReceiver receiver, Set<String> allPaths) throws Exception {
-        Component component = context.getComponent(name);
+        Component component = name.isBlank() ? null : context.getComponent(name);
         if (component == null && HttpServers.NAMES.contains(name)) {
             throw new IllegalArgumentException("httpComponent=" + name + " is not on the class path; add camel-" + name);
         }

@@ -106,7 +106,7 @@ class ServerChoiceTest extends CamelTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"log", "nosuch"})
+    @ValueSource(strings = {"log", "nosuch", ""})
     void anotherNameIsAnErrorThatListsTheValidOnes(String name) {
         assertThatThrownBy(() -> start("httpComponent=" + name)).rootCause()
                 .hasMessageContaining("httpComponent=" + name + " is no HTTP server component")

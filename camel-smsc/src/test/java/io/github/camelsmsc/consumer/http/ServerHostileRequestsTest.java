@@ -40,6 +40,8 @@ class ServerHostileRequestsTest extends EveryServer {
             @Override
             public void configure() {
                 from("smsc:callback?secret=" + Smsc.SECRET).process(ServerHostileRequestsTest.this::record);
+                from("smsc:callback?path=/patient&readTimeout=" + Long.MAX_VALUE + "&secret=" + Smsc.SECRET)
+                        .process(ServerHostileRequestsTest.this::record);
             }
         };
     }
@@ -128,6 +130,11 @@ class ServerHostileRequestsTest extends EveryServer {
         RawHttp.Answer unsigned = post(application.prefix() + "/smsc/callback", Smsc.FORM + parameter, "id=1&phone=7&status=1");
         assertThat(unsigned.status()).isEqualTo(403);
         assertThat(unsigned.body()).isEqualTo("Forbidden");
+    }
+
+    @Test
+    void aReadTimeoutOfCenturiesIsAsGoodAsNone() throws Exception {
+        assertThat(post(application.prefix() + "/patient", Smsc.FORM, Smsc.status(newId())).status()).isEqualTo(200);
     }
 
     /** 60 KB of gzip that would be 60 MB. */
