@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import io.github.camelsmsc.model.DownloadTask;
 import io.github.camelsmsc.model.DownloadTaskStatus;
+import io.github.camelsmsc.model.OutgoingMessage;
 import io.github.camelsmsc.model.PhoneRenewal;
 import io.github.camelsmsc.model.PhoneRental;
 import io.github.camelsmsc.model.ReceivePhone;
@@ -63,6 +64,7 @@ class SmscConvertersTest extends CamelTestSupport {
                 arguments(new WaitCall("79001112233", List.of("79001112233"), "79994445566", Instant.parse("2024-05-06T07:23:09Z")),
                         "{\"phone\":\"79001112233\",\"allPhones\":[\"79001112233\"],\"subscriber\":\"79994445566\","
                                                                                                                        + "\"expiresAt\":\"2024-05-06T07:23:09Z\"}"),
+                arguments(new OutgoingMessage("79990000001", "да"), "{\"phone\":\"79990000001\",\"text\":\"да\"}"),
                 arguments(new DownloadTask(7, "n", 2, "c", "t", "f"),
                         "{\"id\":7,\"name\":\"n\",\"status\":2,\"created\":\"c\",\"time\":\"t\",\"file\":\"f\"}"));
     }

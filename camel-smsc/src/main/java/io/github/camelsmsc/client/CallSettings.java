@@ -83,7 +83,8 @@ public record CallSettings(
         URI base = baseUris.get(0);
         // the standard port of http is that of the same host
         int port = base.getPort() < 0 || base.getPort() == (isSecure(base) ? HTTPS_PORT : HTTP_PORT) ? HTTPS_PORT : base.getPort();
-        return SmscRequest.hash(base.getHost().toLowerCase(Locale.ENGLISH) + ":" + port, login != null ? "login:" + login : "key:" + apiKey);
+        return SmscRequest.hash(base.getHost().toLowerCase(Locale.ENGLISH) + ":" + port,
+                login != null ? "login:" + login : "key:" + apiKey);
     }
 
     /**

@@ -79,7 +79,8 @@ public final class History {
         long most = Long.parseLong(request.parameters().getOrDefault(COUNT, Long.toString(Long.MAX_VALUE)));
         List<MessageStatus> messages = new ArrayList<>();
         read(pages, request, page -> {
-            page.stream().map(HistoryEntry::message).filter(message -> message.id() > after).limit(most - messages.size()).forEach(messages::add);
+            page.stream().map(HistoryEntry::message).filter(message -> message.id() > after).limit(most - messages.size())
+                    .forEach(messages::add);
             return messages.size() < most;
         });
         return messages;

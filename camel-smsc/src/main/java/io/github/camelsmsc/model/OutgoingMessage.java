@@ -15,20 +15,13 @@ package io.github.camelsmsc.model;
 
 import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-
 /**
  * One of many messages that are sent in one request: a List of them is the body of {@code smsc:send}.
  *
  * @param phone whom it goes to, digits, with or without a leading +; never null
  * @param text  what it says; never null
  */
-@JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
-@JsonAutoDetect(fieldVisibility = Visibility.NONE, getterVisibility = Visibility.PUBLIC_ONLY, isGetterVisibility = Visibility.NONE)
-public record OutgoingMessage(String phone, String text) {
+public record OutgoingMessage(String phone, String text) implements ProviderResult {
 
     /** Nothing of it may be missing. */
     public OutgoingMessage {

@@ -22,8 +22,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
- * What the provider tells: the result of a call (or one of a list of them), or an event. Camel converts each to JSON and
- * back; any ObjectMapper does the same, whatever names, inclusion and dates it is set to.
+ * What the provider tells: the result of a call (or one of a list of them), or an event; and the messages that it is given.
+ * Camel converts each to JSON and back; any ObjectMapper does the same, whatever names, inclusion and dates it is set to.
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
