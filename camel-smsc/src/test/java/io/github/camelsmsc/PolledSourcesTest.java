@@ -395,10 +395,9 @@ class PolledSourcesTest {
         assertThat(lastList(Page.GET, "get_answers")).containsEntry("after_id", "7").doesNotContainKey("hour");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 10, 100 })
-    void moreThanOneAnswerHoldsAreFoundInOnePoll(int count) {
-        start("smsc:get_answers?scheduler=#hand&lookBack=24h&count=" + count);
+    @Test
+    void moreThanOneAnswerHoldsAreFoundInOnePoll() {
+        start("smsc:get_answers?scheduler=#hand&lookBack=24h&count=3");
         long[] ids = { 1, 2, 3, 4, 500, 501, 502, 777, 100_000, 100_001 };
         for (long id : ids) {
             simulator.receive(IncomingSms.of(PHONE, "x", TO).id(id));
@@ -526,11 +525,10 @@ class PolledSourcesTest {
         simulator.callbackUrl("http://127.0.0.1:" + application.port() + "/smsc/callback?charset=" + charset + "&md5=a-long-secret-string");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "windows-1251", "koi8-r", "utf-8" })
-    void anEventIsRoutedOnceWhicheverWayItComesFirst(String charset) {
+    @Test
+    void anEventIsRoutedOnceWhicheverWayItComesFirst() {
         start(BOTH, "smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
-        callbacksIn(charset);
+        callbacksIn("koi8-r");
         simulator.sendMessage(IncomingSms.of(PHONE, "Привет", TO).id(5));
         assertThat(routed).hasSize(1);
         poll();
@@ -558,12 +556,11 @@ class PolledSourcesTest {
         assertThat(header("CamelSmscId")).containsExactly(1L, 2L);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "windows-1251", "koi8-r", "utf-8" })
-    void whatAFormerVersionStoredIsKnown(String charset) {
+    @Test
+    void whatAFormerVersionStoredIsKnown() {
         start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
         IncomingMessage message = new IncomingMessage(5, null, PHONE, "Привет", TO, null, null, null, Map.of());
-        seen.add(message.storedKey("/smsc/callback", message.signedText().getBytes(Charset.forName(charset))));
+        seen.add(message.storedKey("/smsc/callback", message.signedText().getBytes(Charset.forName("windows-1251"))));
         simulator.receive(IncomingSms.of(PHONE, "Привет", TO).id(5));
         poll();
 
@@ -588,27 +585,6 @@ class PolledSourcesTest {
         simulator.sendMessage(late);
 
         assertThat(routed).as("by poll, then by callback").hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "a ? b", "a ?? b", "a &#128512; b", "a  b" })
-    void whatTheProviderPutsInPlaceOfACharacterIsKnown(String text) {
-        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
-        seen.add(new IncomingMessage(5, null, PHONE, text, TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
-        simulator.receive(IncomingSms.of(PHONE, "a \uD83D\uDE00 b", TO).id(5));
-        poll();
-
-        assertThat(routed).isEmpty();
-    }
-
-    @Test
-    void aReplayWithAnotherCharacterDoesNotTakeThePlaceOfAMessage() {
-        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
-        seen.add(new IncomingMessage(5, null, PHONE, "\uD83D\uDC4D", TO, null, null, null, Map.of()).storedKey("/smsc/callback"));
-        simulator.receive(IncomingSms.of(PHONE, "\uD83D\uDC4E", TO).id(5));
-        poll();
-
-        assertThat(routed).hasSize(1);
     }
 
     @Test
@@ -827,22 +803,6 @@ class PolledSourcesTest {
     }
 
     @Test
-    void aRepositoryThatFailsOnTheLookUpMakesThePollFail() {
-        CallbackOnceTest.BrokenRepository broken = new CallbackOnceTest.BrokenRepository();
-        application.bean("broken", broken);
-        start("smsc:get_answers?scheduler=#hand&idempotentRepository=#broken&exceptionHandler=#told");
-        simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
-        broken.lookUpFails(true);
-        poll();
-        assertThat(routed).isEmpty();
-        assertThat(told).singleElement().isInstanceOf(IllegalStateException.class);
-        broken.lookUpFails(false);
-        poll();
-
-        assertThat(routed).hasSize(1);
-    }
-
-    @Test
     void anErrorOfTheRepositoryOnTheAddRoutesNothingTwiceAndHoldsUpNothing() {
         application.bean("broken", new MemoryIdempotentRepository() {
             @Override
@@ -863,22 +823,27 @@ class PolledSourcesTest {
         assertThat(told).singleElement().isInstanceOf(NoClassDefFoundError.class);
     }
 
-    @Test
-    void anErrorOfTheRepositoryOnTheLookUpMakesThePollFailAndDoesNotEndThePolls() {
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aRepositoryThatFailsOnTheLookUpMakesThePollFailAndDoesNotEndThePolls(boolean byAnError) {
         AtomicBoolean whole = new AtomicBoolean();
         application.bean("broken", new MemoryIdempotentRepository() {
             @Override
             public boolean contains(String key) {
-                if (!whole.get()) {
+                if (whole.get()) {
+                    return super.contains(key);
+                }
+                if (byAnError) {
                     throw new NoClassDefFoundError("of a driver that is not whole");
                 }
-                return super.contains(key);
+                throw new IllegalStateException("down");
             }
         });
         start("smsc:get_answers?scheduler=#hand&idempotentRepository=#broken&exceptionHandler=#told");
         simulator.receive(IncomingSms.of(PHONE, "x", TO).id(5));
         poll();
-        assertThat(told).singleElement().satisfies(failure -> assertThat(failure).hasCauseInstanceOf(NoClassDefFoundError.class));
+        assertThat(routed).isEmpty();
+        assertThat(told).singleElement().isInstanceOf(IllegalStateException.class);
         whole.set(true);
         poll();
 
@@ -898,10 +863,10 @@ class PolledSourcesTest {
     }
 
     @Test
-    void threeThousandStatesAreAllRoutedOnce() {
+    void moreStatesThanAPageHoldsAreAllRoutedOnce() {
         start("smsc:get_messages?scheduler=#hand&payload=object");
         simulator.balance("1000000");
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 3; i++) {
             int first = i * 500;
             context().createProducerTemplate().requestBody("smsc:send?quota=off", IntStream.range(first, first + 500).boxed()
                     .collect(Collectors.toMap(n -> Long.toString(79990000000L + n), n -> "x")));
@@ -909,7 +874,7 @@ class PolledSourcesTest {
         poll();
         poll();
 
-        assertThat(routed).hasSize(3000).extracting(exchange -> ((DeliveryStatus) exchange.getMessage().getBody()).phone())
+        assertThat(routed).hasSize(1500).extracting(exchange -> ((DeliveryStatus) exchange.getMessage().getBody()).phone())
                 .doesNotHaveDuplicates();
     }
 }
