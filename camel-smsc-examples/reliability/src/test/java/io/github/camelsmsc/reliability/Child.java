@@ -36,6 +36,8 @@ final class Child implements AutoCloseable {
     private final Class<?> application;
     private final Path log;
     private final int port = Ports.free();
+    /** To start in a second; many start here, and none runs for long. */
+    private List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
     private Process process;
 
     /** A {@link ChildApplication}. */
@@ -55,6 +57,12 @@ final class Child implements AutoCloseable {
         return this;
     }
 
+    /** To be measured: with the compilers that a JVM has in earnest. */
+    Child measured() {
+        options = List.of("-Xmx512m");
+        return this;
+    }
+
     String callbackUrl() {
         return "http://127.0.0.1:" + port + "/smsc/callback";
     }
@@ -67,10 +75,10 @@ final class Child implements AutoCloseable {
     Child start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
                 "-Dlog4j.configurationFile=log4j2-child.properties",
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                application.getName()));
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(options);
+        command.add(application.getName());
         settings.forEach((name, value) -> command.add(name + "=" + value));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true)

@@ -88,7 +88,7 @@ class DurableThroughputTest {
     }
 
     private Child child(ArtemisBroker broker, String database) {
-        return new Child(DurableApplication.class, directory).with(DurableApplication.THREADS, Integer.toString(THREADS))
+        return new Child(DurableApplication.class, directory).measured().with(DurableApplication.THREADS, Integer.toString(THREADS))
                 .with(DurableApplication.BROKER, broker.url()).with(DurableApplication.DATABASE, database)
                 .with(DurableApplication.EVENTS, Integer.toString(EVENTS));
     }
