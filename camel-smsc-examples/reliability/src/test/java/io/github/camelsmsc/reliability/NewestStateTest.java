@@ -23,9 +23,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.github.camelsmsc.simulator.callback.StatusCallback;
+import org.apache.camel.builder.RouteBuilder;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,26 +47,67 @@ class NewestStateTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void postgresqlKeepsTheNewestWhicheverWayStatesCome() throws Exception {
+    private RouteBuilder postgresql() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback")
+                    .filter(header("CamelSmscKind").isEqualTo("status"))
+                        .to("sql:INSERT INTO sms_state (id, phone, status, ts)"
+                            + " VALUES (:#CamelSmscId, :#CamelSmscPhone, :#CamelSmscStatus,"
+                            + " COALESCE(CAST(:#${header.CamelSmscTimestamp} AS BIGINT), 0))"
+                            + " ON CONFLICT (id, phone) DO UPDATE SET status = excluded.status, ts = excluded.ts"
+                            + " WHERE (sms_state.ts, sms_state.status) < (excluded.ts, excluded.status)");
+            }
+        };
+    }
+
+    private RouteBuilder h2() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback")
+                    .filter(header("CamelSmscKind").isEqualTo("status"))
+                        .to("sql:MERGE INTO sms_state t"
+                            + " USING (VALUES (CAST(:#CamelSmscId AS BIGINT), CAST(:#CamelSmscPhone AS VARCHAR(32)),"
+                            + " CAST(:#CamelSmscStatus AS INT), COALESCE(CAST(:#${header.CamelSmscTimestamp} AS BIGINT), 0)))"
+                            + " AS s (id, phone, status, ts) ON t.id = s.id AND t.phone = s.phone"
+                            + " WHEN MATCHED AND (t.ts < s.ts OR t.ts = s.ts AND t.status < s.status)"
+                            + " THEN UPDATE SET status = s.status, ts = s.ts"
+                            + " WHEN NOT MATCHED THEN INSERT (id, phone, status, ts) VALUES (s.id, s.phone, s.status, s.ts)");
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"states-postgresql-yaml", "states-postgresql-java"})
+    void postgresqlKeepsTheNewestWhicheverWayStatesCome(String block) throws Exception {
         try (PostgresqlServer server = PostgresqlServer.startOrSkip()) {
-            keepsTheNewest("states-postgresql-yaml", server.dataSource());
+            keepsTheNewest(block, postgresql(), server.dataSource());
         }
     }
 
-    @Test
-    void h2KeepsTheNewestWhicheverWayStatesCome() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"states-h2-yaml", "states-h2-java"})
+    void h2KeepsTheNewestWhicheverWayStatesCome(String block) throws Exception {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:states;DB_CLOSE_DELAY=-1");
-        keepsTheNewest("states-h2-yaml", database);
+        keepsTheNewest(block, h2(), database);
         run(database, "SHUTDOWN");
     }
 
-    private void keepsTheNewest(String block, DataSource database) throws SQLException {
+    @Test
+    void javaOfThePageIsTheOneTestedHere() {
+        Documented.isIn(NewestStateTest.class, "states-postgresql-java");
+        Documented.isIn(NewestStateTest.class, "states-h2-java");
+    }
+
+    private void keepsTheNewest(String block, RouteBuilder java, DataSource database) throws SQLException {
         run(database, Documented.block("states-sql"));
         List<List<State>> orders = orders(HISTORY);
-        try (Provider provider = new Provider(); Application application = Application.create().bean("database", database)
-                .routes(Documented.routes(block, directory)).start()) {
+        Application created = Application.create().bean("database", database);
+        try (Provider provider = new Provider(); Application application
+                = (block.endsWith("-java") ? created.routes(java) : created.routes(Documented.routes(block, directory))).start()) {
             for (int id = 1; id <= orders.size(); id++) {
                 for (State state : orders.get(id - 1)) {
                     StatusCallback callback = StatusCallback.of(id, PHONE, state.status());

@@ -15,6 +15,8 @@ package io.github.camelsmsc.examples.camelmain;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,7 +28,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.ExportFile;
@@ -44,6 +48,8 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -67,15 +73,27 @@ class RecipesTest {
         smsc.close();
     }
 
-    /** Starts the routes of a recipe: files go to the directory of the test, the account is the simulator's, the rest is as on the page. */
-    private void start(String recipe, Properties properties) throws Exception {
-        String routes = Documented.blockOf("recipes.adoc", recipe, "yaml").replace("file:", "file:" + directory + "/")
-                .replace("\"0\": ", "\"0\": " + directory + "/");
-        Files.writeString(directory.resolve("routes.yaml"), routes);
+    /** Starts a recipe: files go to the directory of the test, the account is the simulator's, the rest is as on the page. */
+    private void start(String recipe, String language, Properties properties) throws Exception {
+        start(Documented.blockOf("recipes.adoc", recipe, language), properties);
+    }
+
+    private void start(String block, Properties properties) throws Exception {
+        String code = block.replace("file:", "file:" + directory + "/").replace("\"0\": ", "\"0\": " + directory + "/")
+                .replace("new File(\"", "new File(\"" + directory + "/");
         Properties all = Documented.properties("recipes.adoc", "camel.main.routes-include-pattern");
         assertThat(all).containsEntry("camel.component.smsc.secret", "{{env:SMSC_CALLBACK_SECRET}}");
         all.putAll(properties);
-        all.setProperty("camel.main.routes-include-pattern", "file:" + directory + "/routes.yaml");
+        Matcher type = Pattern.compile("public class (\\w+)").matcher(code);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        if (type.find()) {
+            all.setProperty("camel.main.routes-include-pattern", "false");
+            all.setProperty("camel.main.routes-builder-classes", type.group(1));
+            Thread.currentThread().setContextClassLoader(compiled(type.group(1), code));
+        } else {
+            Files.writeString(directory.resolve("routes.yaml"), code);
+            all.setProperty("camel.main.routes-include-pattern", "file:" + directory + "/routes.yaml");
+        }
         all.setProperty("camel.server.host", "127.0.0.1");
         all.setProperty("camel.server.port", "0");
         all.setProperty("camel.component.smsc.base-uri", smsc.baseUri().toString());
@@ -84,9 +102,21 @@ class RecipesTest {
         all.setProperty("camel.component.smsc.secret", SECRET);
         main.setOverrideProperties(all);
         main.configure().withAutoConfigurationLogSummary(false);
-        main.start();
+        try {
+            main.start();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
         address = "http://127.0.0.1:" + main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
         smsc.callbackUrl(address + "/smsc/callback?charset=utf-8&md5=" + SECRET);
+    }
+
+    private ClassLoader compiled(String type, String code) throws IOException {
+        Path file = Files.writeString(directory.resolve(type + ".java"), code);
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", directory.toString(), "-proc:none", file.toString()))
+                .as("exit code of the compiler").isZero();
+        // closed by the garbage collector: the routes may load classes later
+        return new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
     }
 
     private HttpResponse<String> post(String path) throws IOException, InterruptedException {
@@ -94,9 +124,10 @@ class RecipesTest {
                 .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
-    @Test
-    void aPhoneIsConfirmedByACall() throws Exception {
-        start("confirm", new Properties());
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void aPhoneIsConfirmedByACall(String language) throws Exception {
+        start("confirm", language, new Properties());
 
         HttpResponse<String> answer = post("/confirmations?phone=" + PHONE);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -106,20 +137,22 @@ class RecipesTest {
         assertThat(directory.resolve("confirmed/" + PHONE + ".json")).content().contains("\"kind\":\"call\"");
     }
 
-    @Test
-    void whatIsNoPhoneIsNotAskedFor() throws Exception {
-        start("confirm", new Properties());
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void whatIsNoPhoneIsNotAskedFor(String language) throws Exception {
+        start("confirm", language, new Properties());
 
         assertThat(post("/confirmations?phone=..%2F..%2Fx").statusCode()).isEqualTo(400);
         assertThat(post("/confirmations").statusCode()).isEqualTo(400);
         assertThat(smsc.requests(Page.WAIT_CALL)).isEmpty();
     }
 
-    @Test
-    void aMessageIsAnsweredOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void aMessageIsAnsweredOnce(String language) throws Exception {
         EmbeddedActiveMQ broker = broker();
         try {
-            start("reply", brokerProperties());
+            start("reply", language, brokerProperties());
             IncomingSms sms = IncomingSms.of(PHONE, "Привет", "79990000001").id(5);
             assertThat(smsc.sendMessage(sms).lastStatusCode()).isEqualTo(200);
             assertThat(smsc.sendMessage(sms).lastStatusCode()).isEqualTo(200);
@@ -135,11 +168,12 @@ class RecipesTest {
         }
     }
 
-    @Test
-    void aReplyOfWhichNobodyKnowsIsNotSentAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void aReplyOfWhichNobodyKnowsIsNotSentAgain(String language) throws Exception {
         EmbeddedActiveMQ broker = broker();
         try {
-            start("reply", brokerProperties());
+            start("reply", language, brokerProperties());
             smsc.misbehave(Page.SEND, Misbehaviour.cutBeforeAnswer()).times(1);
             IncomingSms sms = IncomingSms.of(PHONE, "Привет", "79990000001").id(5);
             smsc.sendMessage(sms);
@@ -154,15 +188,16 @@ class RecipesTest {
         }
     }
 
-    @Test
-    void aReplyThatFailedOnceWaitsForThePlaceOfItsNextTry() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void aReplyThatFailedOnceWaitsForThePlaceOfItsNextTry(String language) throws Exception {
         EmbeddedActiveMQ broker = broker();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try {
             main.bind("meters", meters);
             // the wait of a minute is seen to begin, not to end
             main.configure().withShutdownTimeout(1);
-            start("reply", brokerProperties());
+            start("reply", language, brokerProperties());
             smsc.failNext(Page.SEND, 4);
             assertThat(smsc.sendMessage(IncomingSms.of(PHONE, "Привет", "79990000001").id(5)).lastStatusCode()).isEqualTo(200);
 
@@ -188,13 +223,14 @@ class RecipesTest {
                 .addAcceptorConfiguration("in-vm", "vm://0")).start();
     }
 
-    @Test
-    void twoAccountsHaveTheirOwnPathsAndBalances() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void twoAccountsHaveTheirOwnPathsAndBalances(String language) throws Exception {
         Properties accounts = Documented.properties("recipes.adoc", "bank.login");
         assertThat(accounts).hasSize(6).allSatisfy((name, value) -> assertThat(value.toString()).startsWith("{{env:"));
         accounts.putAll(Map.of("shop.login", "demo", "shop.password", "secret", "shop.secret", "secret-of-the-shop",
-                "bank.login", "nobody", "bank.password", "wrong", "bank.secret", "secret-of-the-bank"));
-        start("accounts", accounts);
+                "bank.login", "nobody", "bank.password", "wr&ng", "bank.secret", "secret-of-the-bank"));
+        start("accounts", language, accounts);
 
         smsc.callbackUrl(address + "/smsc/shop?md5=secret-of-the-shop");
         assertThat(smsc.sendStatus(StatusCallback.of(1001, PHONE, 1)).lastStatusCode()).isEqualTo(200);
@@ -206,25 +242,40 @@ class RecipesTest {
         assertThat(directory.resolve("bank")).isDirectoryContaining("glob:**status-*.json");
 
         post("/balances");
-        assertThat(smsc.requests(Page.BALANCE)).extracting(request -> request.params().get("login")).containsExactly("demo", "nobody");
+        assertThat(smsc.requests(Page.BALANCE)).extracting(request -> request.params().get("login") + " " + request.params().get("psw"))
+                .containsExactly("demo secret", "nobody wr&ng");
     }
 
-    @Test
-    void everyFinishedTaskIsAFileOnceAlsoAfterARestart() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void everyFinishedTaskIsAFileOnceAlsoAfterARestart(String language) throws Exception {
         smsc.addTask(Task.completed(501, "march", ExportFile.csv("id;phone\n1;79991234567\n")));
         smsc.addTask(Task.of(502, "april"));
         smsc.addTask(Task.completed(503, "march", ExportFile.csv("id;phone\n2;79991234567\n")));
-        start("exports", new Properties());
+        start("exports", language, new Properties());
         await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("exports/503-march.csv")));
         assertThat(directory.resolve("exports/501-march.csv")).hasContent("id;phone\n1;79991234567\n");
         main.stop();
         long before = lists();
 
         main = new Main();
-        start("exports", new Properties());
+        start("exports", language, new Properties());
         await().atMost(PATIENCE).until(() -> lists() > before);
         main.stop();
         assertThat(smsc.requests(Page.DOWNLOADS).size() - lists()).as("files fetched").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java"})
+    void exportsComeAtFixedHours(String language) throws Exception {
+        String night = Documented.blockOf("recipes.adoc", "exports-at-night", language);
+        assertThat(night).contains("0 0 3,4 * * ?", "Europe/Moscow");
+        String now = night.replace("0 0 3,4", "* * *");
+        smsc.addTask(Task.completed(501, "march", ExportFile.csv("id;phone\n1;79991234567\n")));
+        start(Documented.blockOf("recipes.adoc", "exports", language).replaceFirst("(&| *)delay.*10m\\n?",
+                language.equals("yaml") ? now : now.strip()), new Properties());
+
+        await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("exports/501-march.csv")));
     }
 
     private long lists() {
@@ -242,7 +293,7 @@ class RecipesTest {
     }
 
     private void startKeeping() throws Exception {
-        start("accounts", accountOf(SECRET));
+        start("accounts", "yaml", accountOf(SECRET));
         address = address + "/smsc/shop";
     }
 
