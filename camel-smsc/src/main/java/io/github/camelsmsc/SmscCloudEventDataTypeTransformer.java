@@ -34,10 +34,11 @@ import org.apache.camel.spi.Transformer;
  * gives them ({@code CamelCloudEventID}) and by those of HTTP ({@code ce-id}). The attributes hold no phone. A header
  * {@code CamelCloudEventSource} that is there before is kept.
  */
-@DataTypeTransformer(name = "smsc:application-cloudevents",
+@DataTypeTransformer(name = SmscCloudEventDataTypeTransformer.NAME,
                      description = "Adds CloudEvent headers to an event of a callback, whose JSON is the data")
 public class SmscCloudEventDataTypeTransformer extends Transformer {
 
+    static final String NAME = "smsc:application-cloudevents";
     private static final String JSON = "application/json";
     private static final String TYPE = "io.github.camelsmsc.";
     private static final String SOURCE = "smsc:callback";

@@ -36,6 +36,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.TransformerKey;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -126,6 +127,9 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     protected void doInit() throws Exception {
         super.doInit();
         maskSecrets();
+        // without its extension for CloudEvents, Quarkus leaves out the service files of every data type of this name
+        getCamelContext().getTransformerRegistry().putIfAbsent(new TransformerKey(SmscCloudEventDataTypeTransformer.NAME),
+                new SmscCloudEventDataTypeTransformer());
         callbackPaths = new CallbackPaths(getCamelContext(), this::gate);
         callbackPaths.start();
     }

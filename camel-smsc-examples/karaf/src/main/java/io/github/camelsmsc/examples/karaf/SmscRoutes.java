@@ -27,7 +27,10 @@ class SmscRoutes extends RouteBuilder {
 
         // the provider hears 200 when the file is written; if that fails it hears 503 and comes again in 4 minutes
         from("smsc:callback?path=/smsc/callback&httpComponent=jetty&secret=RAW({{smsc.secret}})").routeId("callbacks")
-                .to("file:{{smsc.directory}}/events?fileName=${header.CamelSmscEventKey.replace(':', '-')}.json");
+                .to("file:{{smsc.directory}}/events?fileName=${header.CamelSmscEventKey.replace(':', '-')}.json")
+                // the same as a CloudEvent
+                .transformDataType("smsc:application-cloudevents")
+                .to("file:{{smsc.directory}}/cloudevents?fileName=${header.CamelCloudEventType}/${header.CamelCloudEventID}.json");
 
         from("file:{{smsc.directory}}/phones?delete=true").routeId("confirmations")
                 .setHeader("CamelSmscPhone", simple("${bodyAs(String).trim()}"))

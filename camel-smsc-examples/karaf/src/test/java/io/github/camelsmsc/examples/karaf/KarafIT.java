@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -97,6 +98,17 @@ class KarafIT {
         assertThat(event("status-" + id + "-" + SUBSCRIBER + "-1-1700000000"))
                 .startsWith("{\"kind\":\"status\",\"id\":" + id)
                 .contains("\"extra\":{\"order\":\"77\"}");
+    }
+
+    @Test
+    void writesACloudEvent() throws Exception {
+        handler("md5=" + Karaf.SECRET);
+
+        assertThat(SMSC.simulator().sendStatus(StatusCallback.of(id, SUBSCRIBER, 1)).lastStatusCode()).isEqualTo(200);
+
+        try (Stream<Path> events = Files.list(karaf.files().resolve("cloudevents/io.github.camelsmsc.status"))) {
+            assertThat(events).anySatisfy(event -> assertThat(event).content().startsWith("{\"kind\":\"status\",\"id\":" + id));
+        }
     }
 
     @Test
