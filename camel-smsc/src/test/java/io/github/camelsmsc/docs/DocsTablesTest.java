@@ -46,4 +46,11 @@ class DocsTablesTest {
                                  + " Write them anew, then commit the page: " + COMMAND)
                 .isEqualTo(refreshed);
     }
+
+    @Test
+    void thePageNamesTheVersion() throws IOException {
+        ComponentModel model = JsonMapper.generateComponentModel(Files.readString(CATALOG));
+
+        assertThat(Files.readString(PAGE)).contains("<version>" + model.getVersion() + "</version>");
+    }
 }
