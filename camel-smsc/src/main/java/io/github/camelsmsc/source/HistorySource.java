@@ -96,7 +96,8 @@ public final class HistorySource implements Source {
         days.put("end", DAY.format(look.now.atZone(events.zone())));
         provider.history(days, look::read);
         while (look.next > 0) {
-            days.put("prev_id", Long.toString(look.next));
+            look.asked = look.next;
+            days.put("prev_id", Long.toString(look.asked));
             look.next = 0;
             provider.history(days, look::read);
         }
@@ -114,6 +115,7 @@ public final class HistorySource implements Source {
         private long highest = mark;
         private long lowest;
         private long next;
+        private long asked = Long.MAX_VALUE;
         private boolean walks;
         private Exception failure;
         /** Asked again later, a route that was suspended may want more: what was left out would be taken for seen. */
@@ -173,7 +175,7 @@ public final class HistorySource implements Source {
             Long above = waiting.headMap(lowest, false).descendingMap().values().stream().filter(this::isDue).findFirst()
                     .map(Waiting::above).orElse(null);
             walks = above != null && (above == 0 || above >= lowest);
-            next = walks || above == null ? 0 : above;
+            next = walks || above == null || above >= asked ? 0 : above; // where the provider begins anew, not for ever
             return walks;
         }
 

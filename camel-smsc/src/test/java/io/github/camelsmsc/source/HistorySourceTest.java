@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import io.github.camelsmsc.api.HistoryEntry;
 import io.github.camelsmsc.model.MessageStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,7 @@ class HistorySourceTest extends SourceTestSupport {
     private int size = 1_000;
     private int pages;
     private Long afterId;
+    private boolean heedsWhereToGoOn = true;
 
     @Override
     Source source() {
@@ -71,7 +73,7 @@ class HistorySourceTest extends SourceTestSupport {
     public void history(Map<String, String> parameters, Predicate<List<HistoryEntry>> reader) {
         LocalDate start = LocalDate.parse(parameters.get("start"), DAY);
         LocalDate end = LocalDate.parse(parameters.get("end"), DAY);
-        long before = Long.parseLong(parameters.getOrDefault("prev_id", Long.toString(Long.MAX_VALUE)));
+        long before = heedsWhereToGoOn ? Long.parseLong(parameters.getOrDefault("prev_id", Long.toString(Long.MAX_VALUE))) : Long.MAX_VALUE;
         boolean more = true;
         while (more) {
             List<HistoryEntry> page = entries.tailMap(before, false).values().stream()
@@ -152,6 +154,20 @@ class HistorySourceTest extends SourceTestSupport {
         pollAfter(Duration.ofMinutes(1));
 
         assertThat(taken).endsWith("5").hasSize(495).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aProviderThatBeginsAnewWhereItIsAskedToGoOnIsNotAskedForEver() throws Exception {
+        size = 10;
+        accept(5, NOW - 5, NOW - 5, 0, NOW - 5);
+        IntStream.range(6, 50).forEach(i -> delivered(i, NOW - 5));
+        poll();
+        heedsWhereToGoOn = false;
+        pages = 0;
+        pollAfter(Duration.ofMinutes(1));
+
+        assertThat(pages).isEqualTo(2);
     }
 
     @Test
