@@ -542,6 +542,24 @@ class PolledSourcesTest {
         assertThat(seen.getCacheSize()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aMessageThatLooksAsAConfirmationCallIsRoutedOnceWhicheverWayItComesFirst(boolean byCallback) {
+        start(BOTH, "smsc:get_answers?scheduler=#hand&idempotentRepository=#seen");
+        callbacksIn("utf-8");
+        IncomingSms message = IncomingSms.of(PHONE, "[waitcall] no", TO).id(5);
+        if (byCallback) {
+            simulator.sendMessage(message);
+            poll();
+        } else {
+            IncomingSms late = simulator.receive(message);
+            poll();
+            simulator.sendMessage(late);
+        }
+
+        assertThat(header("CamelSmscKind")).containsExactly(byCallback ? "message" : "call");
+    }
+
     @Test
     void aStateThatCameByCallbackIsNotRoutedAgain() {
         start(BOTH, "smsc:get_messages?scheduler=#hand&idempotentRepository=#seen");

@@ -94,7 +94,7 @@ public final class AnswerSource implements Source {
             if (!taker.wantsMore()) {
                 return;
             }
-            if (progress.isDone(message.id()) || isOld(message) || taker.take(events.found(Events.of(message)))) {
+            if (progress.isDone(message.id()) || isOld(message) || taker.take(events.found(message))) {
                 progress.done(message.id());
             } else {
                 goesOn &= progress.failed(message.id(), message);

@@ -54,13 +54,26 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
             c -> "?", c -> "?".repeat(Character.charCount(c)), c -> "&#" + c + ";", c -> "");
 
     Found found(CallbackEvent event) {
-        List<String> keys = asCallbacksHaveIt(event.signedText()).stream()
-                .map(text -> event.storedKey(path, text.getBytes(StandardCharsets.UTF_8))).toList();
-        byte[] text = event.signedText().getBytes(StandardCharsets.UTF_8);
+        return found(event, List.of(event));
+    }
+
+    /** A confirmation call is listed as a message, and a message may look as one: a callback of either kind has brought it. */
+    Found found(IncomingMessage message) {
+        CallbackEvent event = of(message);
+        return found(event, event == message ? List.of(event) : List.of(event, message));
+    }
+
+    private Found found(CallbackEvent event, List<CallbackEvent> same) {
+        List<String> keys = keys(same, StandardCharsets.UTF_8).toList();
         // former versions made the keys of the bytes that came
-        Stream<String> former = text.length == event.signedText().length() ? Stream.empty()
-                : NARROW.stream().map(charset -> event.storedKey(path, event.signedText().getBytes(charset)));
-        return new Found(keys, former.toList(), exchange -> message.accept(exchange, event));
+        List<String> former = NARROW.stream().flatMap(charset -> keys(same, charset)).distinct()
+                .filter(key -> !keys.contains(key)).toList();
+        return new Found(keys, former, exchange -> message.accept(exchange, event));
+    }
+
+    private Stream<String> keys(List<CallbackEvent> same, Charset charset) {
+        return same.stream().flatMap(event -> asCallbacksHaveIt(event.signedText()).stream()
+                .map(text -> event.storedKey(path, text.getBytes(charset))));
     }
 
     /** As it is, first, and as a callback may have it whose format changes line ends, or whose charset lacks a character. */
@@ -78,8 +91,8 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
         return texts;
     }
 
-    /** A confirmation call is listed as a message; one without a time would be the same event as the next of its phone. */
-    static CallbackEvent of(IncomingMessage message) {
+    /** A call without a time would be the same event as the next of its phone. */
+    private static CallbackEvent of(IncomingMessage message) {
         return message.mes().startsWith(CALL) && message.time() != null
                 ? new CallConfirmation(message.phone(), message.time(), null, null, null, Map.of()) : message;
     }
