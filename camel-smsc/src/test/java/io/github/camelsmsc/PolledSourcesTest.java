@@ -880,6 +880,20 @@ class PolledSourcesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "UTC", "Asia/Almaty" })
+    void aZoneThatIsNotTheAccountsIsInTheLogOnce(String zone) {
+        try (KeptLog log = new KeptLog()) {
+            start("smsc:get_answers?scheduler=#hand&zone=" + zone);
+            simulator.receive(IncomingSms.of(PHONE, "the first", TO));
+            poll();
+            simulator.receive(IncomingSms.of(PHONE, "the second", TO));
+            poll();
+
+            assertThat(log.lines()).filteredOn(line -> line.contains("option zone")).singleElement().asString().contains("get_answers", zone);
+        }
+    }
+
     @Test
     void moreStatesThanAPageHoldsAreAllRoutedOnce() {
         start("smsc:get_messages?scheduler=#hand&payload=object");

@@ -41,6 +41,8 @@ public final class AnswerSource implements Source {
     private static final String COUNT = "cnt";
     /** A message may be listed later than one with a higher id: each poll lists again what was received so long before the last. */
     private static final Duration OVERLAP = Duration.ofHours(1);
+    /** Zones differ by half an hour at least, clocks by less. */
+    private static final Duration SLACK = Duration.ofMinutes(10);
 
     private final Provider provider;
     private final Events events;
@@ -51,6 +53,7 @@ public final class AnswerSource implements Source {
     private int largest;
     private final Progress<IncomingMessage> progress;
     private Instant since;
+    private boolean warnedOfZone;
 
     /**
      * @param provider lists
@@ -78,10 +81,12 @@ public final class AnswerSource implements Source {
         NavigableMap<Long, IncomingMessage> found = new TreeMap<>();
         if (byTime) {
             // the hours since then grow until there is a message to go on from
-            long hours = Math.max(1, Duration.between(since, now).plusHours(1).minusNanos(1).toHours());
-            page(found, Map.of("hour", Long.toString(Math.min(hours, MAX_HOURS))), floor);
+            long hours = Math.min(MAX_HOURS, Math.max(1, Duration.between(since, now).plusHours(1).minusNanos(1).toHours()));
+            page(found, Map.of("hour", Long.toString(hours)), floor);
+            checkZone(found, now.minus(Duration.ofHours(hours)), now);
         } else {
             page(found, Map.of(AFTER, Long.toString(floor)), floor);
+            checkZone(found, Instant.EPOCH, now);
         }
         found.putAll(progress.failed());
         route(found, taker, now);
@@ -103,6 +108,20 @@ public final class AnswerSource implements Source {
             settled = goesOn ? message.id() : settled;
         }
         progress.settle(settled);
+    }
+
+    /** The newest one was received within the time for which the provider lists. */
+    private void checkZone(NavigableMap<Long, IncomingMessage> found, Instant from, Instant now) {
+        Long time = found.isEmpty() ? null : found.lastEntry().getValue().time();
+        if (time == null || warnedOfZone) {
+            return;
+        }
+        Instant received = Instant.ofEpochSecond(time);
+        if (received.isBefore(from.minus(SLACK)) || received.isAfter(now.plus(SLACK))) {
+            warnedOfZone = true;
+            LOG.warn("smsc:get_answers lists a message that was received at {}, read in {}, which cannot be: is the option zone that of "
+                    + "the account? What seems older than lookBack is not routed", received, events.zone());
+        }
     }
 
     private boolean isOld(IncomingMessage message) {
