@@ -82,6 +82,7 @@ final class Console {
     private void report(Delivery delivery) {
         Delivery.Attempt attempt = delivery.last();
         String how = attempt.failure() == null ? "the handler answered " + attempt.statusCode() : attempt.failure();
-        out.println(delivery.isDone() ? how : how + "; it is repeated every 4 minutes");
+        out.println(how + (!delivery.isDone() ? "; it is repeated every 4 minutes"
+                : attempt.statusCode() == 404 ? ", which the provider takes for delivered" : ""));
     }
 }

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -41,6 +42,9 @@ import picocli.CommandLine.Spec;
         versionProvider = SimulatorMain.Version.class,
         description = "A local SMSC on 127.0.0.1: the provider's pages and callbacks for one account.")
 public final class SimulatorMain implements Callable<Integer> {
+
+    /** In which the component reads dates unless told otherwise. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final boolean ci;
@@ -125,7 +129,7 @@ public final class SimulatorMain implements Callable<Integer> {
             throw wrong("--export-size", "a number of bytes, 0 or more");
         }
         try (SmscSimulator smsc = SmscSimulator.builder().login(login).password(password).apiKey(apiKey)
-                .balance(balance.toPlainString()).truthfulContentType(true).clock(new RunningClock())
+                .balance(balance.toPlainString()).truthfulContentType(true).clock(new RunningClock()).timeZone(ZONE)
                 .port(show ? 0 : port).build()) {
             fill(smsc);
             setHandler(smsc);

@@ -17,6 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 import io.github.camelsmsc.simulator.Handler;
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -41,17 +44,41 @@ class SimulatorMainTest {
 
     @Test
     void onceItShowsEachPageAndEachCallbackAndEndsWithCode0() {
+        runOnce();
+
+        assertThat(text()).contains("4.20 (1 SMS)", "\"balance\": \"995.80\"", "bytes of image/png", "МТС, SMS, звонки", "\"cost\": \"150.00\"", "<result>OK</result>", "all_phones",
+                "name = report", "Привет, мир", "waitcall=1", "-> 200").doesNotContain("hidden-one");
+    }
+
+    /** As the component reads dates unless its option zone says otherwise. */
+    @Test
+    void itsAccountWritesTheTimeOfMoscow() {
+        DateTimeFormatter hour = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:").withZone(ZoneId.of("Europe/Moscow"));
+        String before = hour.format(Instant.now());
+
+        runOnce();
+
+        assertThat(text()).containsAnyOf("created = " + before, "created = " + hour.format(Instant.now()));
+    }
+
+    @Test
+    void theConsoleSaysWhatTheProviderMakesOf404() {
+        try (Handler handler = new Handler(n -> 404); SmscSimulator smsc = SmscSimulator.builder().build().start()) {
+            Console console = new Console(smsc, out);
+            console.obey("handler " + handler.address() + "/");
+            console.obey("status 1 79991234567 1");
+        }
+        assertThat(text()).contains("the handler answered 404, which the provider takes for delivered");
+    }
+
+    private void runOnce() {
         PrintStream before = System.out;
         System.setOut(out);
-        int code;
         try {
-            code = new CommandLine(new SimulatorMain()).execute("--once", "--password=hidden-one");
+            assertThat(new CommandLine(new SimulatorMain()).execute("--once", "--password=hidden-one")).isZero();
         } finally {
             System.setOut(before);
         }
-        assertThat(code).isZero();
-        assertThat(text()).contains("4.20 (1 SMS)", "\"balance\": \"995.80\"", "bytes of image/png", "МТС, SMS, звонки", "\"cost\": \"150.00\"", "<result>OK</result>", "all_phones",
-                "name = report", "Привет, мир", "waitcall=1", "-> 200").doesNotContain("hidden-one");
     }
 
     private CommandLine line() {
