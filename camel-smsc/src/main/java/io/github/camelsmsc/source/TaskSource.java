@@ -38,7 +38,7 @@ public final class TaskSource implements Source {
     private static final Duration LOOK_BACK = Duration.ofHours(1);
     /** How many finished tasks further back. */
     private static final int OVERLAP = 100;
-    /** With so many done above it, a task whose exchange fails is passed over: it comes again without being listed. */
+    /** With so many done above it a task is passed over: where its exchange fails, it comes again without being listed, else each hour. */
     private static final int MOST_ABOVE = 1_000;
 
     private final Provider provider;
@@ -47,6 +47,8 @@ public final class TaskSource implements Source {
     private final Progress<DownloadTask> progress;
     /** The highest id below which all is done. */
     private long mark;
+    /** The lowest id of what is not finished. */
+    private long unfinished = Long.MAX_VALUE;
     private Instant lookBack;
 
     /**
@@ -70,21 +72,27 @@ public final class TaskSource implements Source {
         list(looksBack ? progress.floor() : mark).forEach(task -> tasks.put(task.id(), task));
         boolean passesOver = progress.done().tailSet(mark, false).size() > MOST_ABOVE;
         long lowestOpen = Long.MAX_VALUE;
+        long waiting = looksBack ? Long.MAX_VALUE : unfinished;
         for (DownloadTask task : tasks.values()) {
             if (!taker.wantsMore()) {
                 return;
             }
             if (progress.isDone(task.id()) || isDone(task, taker)) {
                 progress.done(task.id());
-            } else if (task.state() != DownloadTaskStatus.COMPLETED || !progress.failed(task.id(), task) || !passesOver) {
-                lowestOpen = Math.min(lowestOpen, task.id());
+            } else {
+                boolean isFinished = task.state() == DownloadTaskStatus.COMPLETED;
+                waiting = isFinished ? waiting : Math.min(waiting, task.id());
+                boolean comesAgain = !isFinished || progress.failed(task.id(), task);
+                lowestOpen = comesAgain && passesOver ? lowestOpen : Math.min(lowestOpen, task.id());
             }
         }
+        unfinished = waiting;
         mark = Math.max(mark, Math.min(tasks.isEmpty() ? 0 : tasks.lastKey(), lowestOpen - 1));
         if (looksBack) {
             lookBack = now.plus(LOOK_BACK);
         }
-        progress.done().headSet(mark, true).descendingSet().stream().skip(OVERLAP).findFirst().ifPresent(progress::settle);
+        progress.done().headSet(Math.min(mark, unfinished), true).descendingSet().stream().skip(OVERLAP).findFirst()
+                .ifPresent(progress::settle);
     }
 
     /**

@@ -117,4 +117,21 @@ class TaskSourceTest extends SourceTestSupport {
         assertThat(asked).endsWith("149", "49", "149", "300");
         assertThat(taken).hasSize(300).endsWith("150").doesNotHaveDuplicates();
     }
+
+    @Test
+    void aTaskThatIsNotFinishedDoesNotHoldALongListForEverAndIsLookedAtEachHour() throws Exception {
+        finished(2, 1_200);
+        states.put(1L, PENDING);
+        poll();
+        pollAfter(Duration.ofMinutes(1));
+        pollAfter(Duration.ofMinutes(1));
+        pollAfter(Duration.ofHours(1));
+        states.put(1L, COMPLETED);
+        pollAfter(Duration.ofMinutes(1));
+        pollAfter(Duration.ofHours(1));
+        pollAfter(Duration.ofHours(1));
+
+        assertThat(asked).containsExactly("none", "none", "1200", "none", "1200", "none", "1100");
+        assertThat(taken).hasSize(1_200).endsWith("1").doesNotHaveDuplicates();
+    }
 }
