@@ -19,7 +19,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.api.Call;
 import io.github.camelsmsc.api.Parameter;
@@ -123,6 +125,12 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         this.calls = new ProviderCalls(this, clock, quotaClock);
     }
 
+    /** Those of the context, each account its own perhaps, by name. */
+    static Stream<SmscComponent> all(CamelContext context) {
+        return context.getComponentNames().stream().sorted().map(context::hasComponent).filter(SmscComponent.class::isInstance)
+                .map(SmscComponent.class::cast);
+    }
+
     @Override
     protected void doInit() throws Exception {
         super.doInit();
@@ -130,7 +138,8 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         // without its extension for CloudEvents, Quarkus leaves out the service files of every data type of this name
         getCamelContext().getTransformerRegistry().putIfAbsent(new TransformerKey(SmscCloudEventDataTypeTransformer.NAME),
                 new SmscCloudEventDataTypeTransformer());
-        callbackPaths = new CallbackPaths(getCamelContext(), this::gate);
+        callbackPaths = new CallbackPaths(getCamelContext(), this::gate, () -> all(getCamelContext()).map(SmscComponent::getCallbackPaths)
+                .filter(Objects::nonNull).map(CallbackPaths::gates).flatMap(List::stream));
         callbackPaths.start();
     }
 

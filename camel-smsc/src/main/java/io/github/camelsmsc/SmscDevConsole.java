@@ -14,7 +14,6 @@
 package io.github.camelsmsc;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import io.github.camelsmsc.callback.RefusalReason;
@@ -34,16 +33,11 @@ public class SmscDevConsole extends AbstractDevConsole {
         super("camel", "smsc", "SMSC", "Callbacks of the messaging provider SMSC, and calls to it");
     }
 
-    private List<SmscComponent> components() {
-        return getCamelContext().getComponentNames().stream().sorted().map(getCamelContext()::hasComponent)
-                .filter(SmscComponent.class::isInstance).map(SmscComponent.class::cast).toList();
-    }
-
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         JsonArray callbacks = new JsonArray();
         JsonArray calls = new JsonArray();
-        for (SmscComponent component : components()) {
+        for (SmscComponent component : SmscComponent.all(getCamelContext()).toList()) {
             component.getCallbackPaths().gates().forEach(gate -> callbacks.add(callbacks(gate)));
             calls.add(calls(component));
         }
@@ -110,7 +104,7 @@ public class SmscDevConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        for (SmscComponent component : components()) {
+        for (SmscComponent component : SmscComponent.all(getCamelContext()).toList()) {
             component.getCallbackPaths().gates().forEach(gate -> append(text, gate));
             text.append(String.format("Calls: %d of %d places taken by this node; its quota: %d different requests in a minute, %d at their limit%n",
                     component.calls().placesTaken(), component.getMaxConcurrentRequests(), component.calls().quota().size(),

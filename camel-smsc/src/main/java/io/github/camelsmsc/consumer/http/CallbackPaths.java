@@ -13,12 +13,14 @@
  */
 package io.github.camelsmsc.consumer.http;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackServer;
@@ -39,7 +41,8 @@ public final class CallbackPaths implements CallbackGate.Registration {
     private final CamelContext context;
     private final HttpServers servers;
     private final Gates maker;
-    private final List<CallbackGate> gates = new ArrayList<>();
+    private final Supplier<Stream<CallbackGate>> all;
+    private final List<CallbackGate> gates = new CopyOnWriteArrayList<>();
     private final LifecycleStrategySupport serverStarts = new LifecycleStrategySupport() {
         @Override
         public void onThreadPoolAdd(
@@ -63,11 +66,13 @@ public final class CallbackPaths implements CallbackGate.Registration {
     /**
      * @param context the application
      * @param maker   makes the gates
+     * @param all     the gates of all components of the application, these among them
      */
-    public CallbackPaths(CamelContext context, Gates maker) {
+    public CallbackPaths(CamelContext context, Gates maker, Supplier<Stream<CallbackGate>> all) {
         this.context = context;
         this.servers = new HttpServers(context);
         this.maker = maker;
+        this.all = all;
     }
 
     /** Begins to watch for servers that start. */
@@ -95,7 +100,7 @@ public final class CallbackPaths implements CallbackGate.Registration {
     }
 
     /** All paths that the application has or had. */
-    public synchronized List<CallbackGate> gates() {
+    public List<CallbackGate> gates() {
         return List.copyOf(gates);
     }
 
@@ -111,11 +116,8 @@ public final class CallbackPaths implements CallbackGate.Registration {
     @Override
     public synchronized void register(CallbackGate gate) throws Exception {
         String name = servers.resolve(gate.httpComponent());
-        for (CallbackGate other : gates) {
-            if (other != gate && other.path().equals(gate.path()) && other.server() != null
-                    && other.server().name().equals(name)) {
-                throw gate.taken();
-            }
+        if (isTaken(gate, name)) {
+            throw gate.taken();
         }
         if (!servers.isComing(name)) { // else it is registered before that one listens
             CallbackServer server = servers.get(name);
@@ -123,6 +125,14 @@ public final class CallbackPaths implements CallbackGate.Registration {
             register(gate, server, paths(open));
             open.forEach(other -> tryToRegister(other, server, paths(open)));
         }
+    }
+
+    /** By another gate that a server has, of this component or another one. */
+    private boolean isTaken(CallbackGate gate, String name) {
+        return all.get().anyMatch(other -> {
+            CallbackServer server = other.server();
+            return other != gate && other.path().equals(gate.path()) && server != null && server.name().equals(name);
+        });
     }
 
     private static void register(CallbackGate gate, CallbackServer server, Set<String> all) throws Exception {
@@ -138,8 +148,7 @@ public final class CallbackPaths implements CallbackGate.Registration {
 
     /** What is wrong with another endpoint's path is thrown when that endpoint starts. */
     private void tryToRegister(CallbackGate gate, CallbackServer server, Set<String> all) {
-        boolean free = gates.stream().noneMatch(other -> other.path().equals(gate.path()) && other.server() == server);
-        if (free) {
+        if (gate.server() == null && !isTaken(gate, server.name())) {
             try {
                 register(gate, server, all);
             } catch (Exception e) {

@@ -14,6 +14,7 @@
 package io.github.camelsmsc.consumer.http;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 
 import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.ReadBudget;
@@ -29,7 +30,7 @@ class CallbackPathsTest {
     void aPathWhoseServerCannotBeToldHasOneGateHoweverOftenItIsTried() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             CallbackPaths paths = new CallbackPaths(context, (path, component, registration) -> new CallbackGate(
-                    path, component, registration, null, Clock.systemUTC(), new ReadBudget(() -> 1)));
+                    path, component, registration, null, Clock.systemUTC(), new ReadBudget(() -> 1)), Stream::empty);
 
             CallbackGate gate = paths.gate(null, "/smsc/callback");
 

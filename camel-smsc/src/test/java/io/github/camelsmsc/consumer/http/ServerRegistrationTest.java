@@ -15,8 +15,10 @@ package io.github.camelsmsc.consumer.http;
 
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.github.camelsmsc.SmscComponent;
 import io.github.camelsmsc.consumer.LogLines;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -182,6 +184,31 @@ class ServerRegistrationTest {
             assertThat(application.context().getRouteController().getRouteStatus("other").isStarted()).isTrue();
             assertThat(readiness(application)).hasSize(2).allMatch(check -> check.getState() == HealthCheck.State.UP);
         }
+    }
+
+    /** Two accounts have two components, and the default path is the same. */
+    @ParameterizedTest
+    @EnumSource(HttpServerKind.class)
+    void aPathThatAnotherComponentHasIsTakenToo(HttpServerKind kind) throws Exception {
+        try (CallbackApplication application = CallbackApplication.on(kind).bean("account", new SmscComponent())
+                .routes(route("callbacks", "")).start()) {
+            assertThatThrownBy(() -> application.context().addRoutes(account("callback?signature=none"))).rootCause()
+                    .hasMessageContaining("is taken by another smsc:callback endpoint");
+
+            application.context().addRoutes(account("callback?signature=none&path=/other"));
+
+            assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+            assertThat(application.post("/other", Smsc.FORM, EVENT.getBytes(StandardCharsets.US_ASCII)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static RouteBuilder account(String address) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("account:" + address).to("mock:account");
+            }
+        };
     }
 
     @ParameterizedTest
