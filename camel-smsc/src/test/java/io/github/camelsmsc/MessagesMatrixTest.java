@@ -57,7 +57,7 @@ class MessagesMatrixTest extends SimulatorTestSupport {
     private static final String SEND = "smsc:send?phone=" + PHONE;
     private static final String STATUS = "smsc:status?phone=" + PHONE + "&messageId=33";
     /** How many messages one toD sends; a million on demand. */
-    private static final int MANY = Integer.getInteger("smsc.sends", 3_000);
+    private static final int MANY = Integer.getInteger("smsc.sends", 1_000);
 
     MessagesMatrixTest() {
         super(settings -> settings.clock(new SimulatedClock()).balance("1000000000.00"));

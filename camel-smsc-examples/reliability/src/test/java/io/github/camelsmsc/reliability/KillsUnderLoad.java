@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Sends events to a process that is killed at random moments, until each was answered 200. */
 final class KillsUnderLoad {
 
-    static final int EVENTS = 900;
+    static final int EVENTS = 600;
     private static final int KILLS = 3;
     private static final long SEED = 42;
 
