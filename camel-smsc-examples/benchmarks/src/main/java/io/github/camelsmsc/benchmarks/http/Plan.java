@@ -31,7 +31,7 @@ public record Plan(int warmUpSeconds, List<Cell> cells) {
             new Cell(500, 5, 5)));
 
     /** Whether it works. */
-    public static final Plan SMOKE = new Plan(3, List.of(new Cell(1, 1, 1), new Cell(MAIN_CONNECTIONS, 3, 2),
+    public static final Plan SMOKE = new Plan(3, List.of(new Cell(1, 1, 1), new Cell(MAIN_CONNECTIONS, 2, 2),
             new Cell(500, 1, 1)));
 
     /**
