@@ -79,6 +79,18 @@ class AnswerSourceTest extends SourceTestSupport {
         return new Page<>(page, page.size());
     }
 
+    /** By the first poll, and by one that goes on from there. */
+    private void assertAllAreTaken(int first, int later) throws Exception {
+        last = first;
+        poll();
+        assertThat(taken).isEqualTo(ids(1, first));
+        pollAfter(Duration.ofHours(2));
+        last = later;
+        poll();
+
+        assertThat(taken).isEqualTo(ids(1, later));
+    }
+
     private static Stream<Arguments> limitedAnswers() {
         return Stream.of(1, 2, 3, 50, 150).flatMap(count -> Stream.of(Order.values())
                 .flatMap(cut -> Stream.of(Order.values()).map(within -> Arguments.of(count, cut, within))));
@@ -91,14 +103,7 @@ class AnswerSourceTest extends SourceTestSupport {
         cut = left;
         cutOfHours = left;
         within = order;
-        last = 180;
-        poll();
-        assertThat(taken).isEqualTo(ids(1, 180));
-        pollAfter(Duration.ofHours(2));
-        last = 400;
-        poll();
-
-        assertThat(taken).isEqualTo(ids(1, 400));
+        assertAllAreTaken(180, 400);
     }
 
     @ParameterizedTest
@@ -106,14 +111,7 @@ class AnswerSourceTest extends SourceTestSupport {
     void aProviderThatListsFewerThanItIsAskedForIsAskedForWhatIsBehindThem(Order order) throws Exception {
         limit = 100;
         within = order;
-        last = 350;
-        poll();
-        assertThat(taken).isEqualTo(ids(1, 350));
-        pollAfter(Duration.ofHours(2));
-        last = 680;
-        poll();
-
-        assertThat(taken).isEqualTo(ids(1, 680));
+        assertAllAreTaken(350, 680);
     }
 
     @ParameterizedTest

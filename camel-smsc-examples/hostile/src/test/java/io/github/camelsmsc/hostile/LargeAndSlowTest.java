@@ -47,12 +47,12 @@ class LargeAndSlowTest extends EveryServerUnderAttack {
 
     @Test
     void halfHeads() {
-        hold(700, "POST " + victim.path() + " HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(6_000));
+        hold(1_000, "POST " + victim.path() + " HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(6_000));
     }
 
     @Test
     void silentConnections() {
-        hold(700, "");
+        hold(1_000, "");
     }
 
     @Test
