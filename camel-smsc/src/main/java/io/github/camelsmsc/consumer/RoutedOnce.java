@@ -76,7 +76,13 @@ public final class RoutedOnce {
 
     /** Remembers that the event is routed. */
     public void routed(String key) {
-        repository.add(key);
+        try {
+            repository.add(key);
+        } catch (RuntimeException e) {
+            if (!repository.contains(key)) {
+                throw e;
+            } // another node had the event at the same moment, and a key is in the table once
+        }
         repository.confirm(key);
     }
 

@@ -14,6 +14,9 @@
 package io.github.camelsmsc.reliability;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
@@ -65,5 +68,35 @@ class JdbcPostgresqlRepositoryTest implements DurableRepositoryContract, SharedR
         }
 
         assertThat(route.routed()).hasSize(1);
+    }
+
+    @Test
+    void eventThatTwoNodesHaveInHandIsRoutedByBothAndDoneForBoth() {
+        CountingRoute first = new CountingRoute();
+        CountingRoute second = new CountingRoute();
+        CyclicBarrier both = new CyclicBarrier(2);
+        try (Provider provider = new Provider(); Provider again = new Provider();
+             Application one = start(first, meeting(both)); Application two = start(second, meeting(both))) {
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> again.send(two.callbackUrl(), Provider.status(1)));
+            assertThat(provider.send(one.callbackUrl(), Provider.status(1))).isEqualTo(200);
+            assertThat(answer.join()).isEqualTo(200);
+        }
+
+        assertThat(first.routed()).isEqualTo(second.routed()).hasSize(1);
+    }
+
+    /** The nodes insert a key when neither has found it. */
+    private static IdempotentRepository meeting(CyclicBarrier both) {
+        return new JdbcMessageIdRepository(server.dataSource(), "callbacks-" + stores) {
+            @Override
+            protected int insert(String key) {
+                try {
+                    both.await(60, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.insert(key);
+            }
+        };
     }
 }
