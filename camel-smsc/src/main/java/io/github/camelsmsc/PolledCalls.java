@@ -121,7 +121,7 @@ final class PolledCalls implements Provider {
         } catch (TooSoon e) {
             throw e;
         } catch (SmscException e) {
-            boolean ofAll = e instanceof SmscQuotaException || e instanceof SmscAuthenticationException
+            boolean ofAll = e instanceof SmscQuotaException || e instanceof SmscAuthenticationException || e.isOfStore()
                     || e.getErrorCode() == 0 && isUnreachable(e.getCause());
             throw ofAll ? new Unavailable(e) : e;
         }

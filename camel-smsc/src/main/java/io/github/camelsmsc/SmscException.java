@@ -43,7 +43,7 @@ public class SmscException extends CamelExchangeException {
             case QUOTA -> new SmscQuotaException(exchange, operation, failure);
             case OUTCOME_UNKNOWN -> new SmscOutcomeUnknownException(exchange, operation, failure);
             case RESPONSE -> new SmscResponseException(exchange, operation, failure);
-            case CONNECTION, FILE -> new SmscException(exchange, operation, failure);
+            case CONNECTION, STORE, FILE -> new SmscException(exchange, operation, failure);
             case PROVIDER -> switch (failure.getCode()) {
                 case ProviderError.QUOTA -> new SmscQuotaException(exchange, operation, failure);
                 case ProviderError.AUTHENTICATION, ProviderError.BLOCKED -> new SmscAuthenticationException(exchange, operation, failure);
@@ -57,6 +57,11 @@ public class SmscException extends CamelExchangeException {
     /** Whether nothing was sent, since it would have broken a limit of the provider. */
     boolean isOwnLimit() {
         return failure.getKind() == ApiFailure.Kind.QUOTA;
+    }
+
+    /** Whether nothing was sent, since the store of the quota failed. */
+    boolean isOfStore() {
+        return failure.getKind() == ApiFailure.Kind.STORE;
     }
 
     /** The operation, as in the endpoint's address; never null. */

@@ -16,6 +16,7 @@ package io.github.camelsmsc;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,8 +28,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.management.Attribute;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 import io.github.camelsmsc.api.TestClock;
 import io.github.camelsmsc.consumer.http.CallbackApplication;
@@ -37,6 +42,7 @@ import io.github.camelsmsc.model.CallConfirmation;
 import io.github.camelsmsc.model.CallbackEvent;
 import io.github.camelsmsc.model.DeliveryStatus;
 import io.github.camelsmsc.model.IncomingMessage;
+import io.github.camelsmsc.quota.QuotaStore;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.ExportFile;
 import io.github.camelsmsc.simulator.api.Outcome;
@@ -279,6 +285,38 @@ class PolledSourcesTest {
         poll();
 
         assertThat(texts()).containsExactly("id;1\n", "id;2\n");
+    }
+
+    @Test
+    void aQuotaStoreThatFailsInTheMiddleEndsThePollAndIsToldOnce() {
+        AtomicInteger left = new AtomicInteger(1); // of the list
+        smsc.setQuotaStore(new QuotaStore() {
+            @Override
+            public Decision claim(Claim claim) throws SQLException {
+                if (left.getAndDecrement() <= 0) {
+                    throw new SQLException("down");
+                }
+                return new Decision("permit", null, null);
+            }
+
+            @Override
+            public void renew(String permit, Duration lease) {
+                // calls are short here
+            }
+
+            @Override
+            public void end(String permit, boolean sent) {
+                // nothing is counted
+            }
+        });
+        start("smsc:downloads?scheduler=#hand&exceptionHandler=#told");
+        IntStream.rangeClosed(1, 3).forEach(id -> task(id, TaskState.COMPLETED));
+        poll();
+        assertThat(told).singleElement().isInstanceOf(SmscException.class);
+        left.set(10);
+        poll();
+
+        assertThat(texts()).containsExactly("id;1\n", "id;2\n", "id;3\n");
     }
 
     @Test
@@ -803,6 +841,22 @@ class PolledSourcesTest {
         poll();
 
         assertThat(header("CamelSmscId")).containsExactly(5L);
+    }
+
+    @Test
+    void theMBeanOfTheConsumerShowsTheOptionsOfCamelsScheduledPollsAndCountsThem() throws Exception {
+        start("smsc:get_answers?scheduler=#hand&startScheduler=false&initialDelay=2s&delay=30s&useFixedDelay=false&greedy=true&repeatCount=3"
+              + "&backoffMultiplier=4&backoffIdleThreshold=5&backoffErrorThreshold=6&runLoggingLevel=DEBUG&sendEmptyMessageWhenIdle=true"
+              + "&exceptionHandler=#told");
+        simulator.failNext(Page.GET, 2);
+        poll();
+
+        MBeanServer server = context().getManagementStrategy().getManagementAgent().getMBeanServer();
+        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:type=consumers,name=PolledConsumer*,*"), null).iterator().next();
+        assertThat(server.getAttributes(name, new String[] { "InitialDelay", "Delay", "UseFixedDelay", "Greedy", "RepeatCount", "BackoffMultiplier",
+            "BackoffIdleThreshold", "BackoffErrorThreshold", "RunningLoggingLevel", "SendEmptyMessageWhenIdle", "ErrorCounter" }).asList())
+                .extracting(Attribute::getValue).containsExactly(2000L, 30_000L, false, true, 3L, 4, 5, 6, "DEBUG", true, 1L);
+        assertThat(hand.consumer().isStartScheduler()).isFalse();
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class ApiFailure extends Exception {
         PROVIDER,
         /** No connection, or it broke; the request spends nothing or nothing was sent. */
         CONNECTION,
+        /** Not sent: the store of the quota failed. */
+        STORE,
         /** A request that spends money was sent, and neither a result nor an error of the provider came back. */
         OUTCOME_UNKNOWN,
         /** The answer is not understood; the request spends nothing. */
@@ -73,6 +75,11 @@ public final class ApiFailure extends Exception {
     /** No connection, or it broke. */
     public static ApiFailure connection(String message, Throwable cause) {
         return new ApiFailure(Kind.CONNECTION, message, 0, null, true, null, null, cause);
+    }
+
+    /** Not sent, since the store of the quota failed. */
+    public static ApiFailure store(String message, Throwable cause) {
+        return new ApiFailure(Kind.STORE, "the quotaStore failed, nothing was sent" + message, 0, null, true, null, null, cause);
     }
 
     /** Not sent, since the component stops or is stopped. */

@@ -156,14 +156,14 @@ public final class SharedQuota {
             }
             return decision;
         } catch (TimeoutException e) {
-            throw ApiFailure.connection("the quotaStore failed, nothing was sent: " + e.getMessage(), e);
+            throw ApiFailure.store(": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiFailure.quota("the wait for the quota was interrupted", null, e);
         } catch (Exception | Error e) {
             // of a driver that is not whole, say; of a call that spends money it would else look as if that had gone out
             String state = e instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "";
-            throw ApiFailure.connection("the quotaStore failed, nothing was sent (" + e.getClass().getName() + state + ")", e);
+            throw ApiFailure.store(" (" + e.getClass().getName() + state + ")", e);
         }
     }
 
