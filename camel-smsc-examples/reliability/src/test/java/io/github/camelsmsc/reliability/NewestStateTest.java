@@ -13,17 +13,23 @@
  */
 package io.github.camelsmsc.reliability;
 
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
+import io.github.camelsmsc.simulator.SmscSimulator;
+import io.github.camelsmsc.simulator.api.Outcome;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.ResourceHelper;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +100,55 @@ class NewestStateTest {
         database.setURL("jdbc:h2:mem:states;DB_CLOSE_DELAY=-1");
         keepsTheNewest(block, h2(), database);
         run(database, "SHUTDOWN");
+    }
+
+    /** What a poll brings is the state of now; callbacks bring an older one before and after it, and a newer one before it. */
+    @Test
+    void newestIsKeptWhicheverOfCallbackAndPollBringsIt() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:polled;DB_CLOSE_DELAY=-1");
+        run(database, Documented.block("states-sql"));
+        long now = Instant.now().getEpochSecond();
+        try (SmscSimulator account = SmscSimulator.builder().build().start(); Provider provider = new Provider();
+             Application application = Application.create().bean("database", database)
+                     .property("camel.component.smsc.baseUri", account.baseUri().toString())
+                     .property("camel.component.smsc.login", "demo").property("camel.component.smsc.password", "secret")
+                     .routes(ResourceHelper.fromString("states.yaml",
+                             Documented.block("states-h2-yaml").replace("smsc:callback", "direct:event")))
+                     .routes(new RouteBuilder() {
+                         @Override
+                         public void configure() {
+                             from("smsc:callback").to("direct:event");
+                             from("smsc:get_messages?initialDelay=0").routeId("polls").autoStartup(false).to("direct:event");
+                         }
+                     }).start()) {
+            for (int id = 1; id <= 3; id++) {
+                try (InputStream answer = URI.create(account.baseUri() + "/send.php?login=demo&psw=secret&mes=x&phones=" + PHONE + "&id=" + id)
+                        .toURL().openStream()) {
+                    assertThat(answer.readAllBytes()).asString().startsWith("OK");
+                }
+                account.messageStatus(id, PHONE, Outcome.delivered());
+            }
+            assertThat(provider.send(application.callbackUrl(), StatusCallback.of(1, PHONE, 0).ts(now - 100))).isEqualTo(200);
+            assertThat(provider.send(application.callbackUrl(), StatusCallback.of(2, PHONE, 2).ts(now + 100))).isEqualTo(200);
+            application.context().getRouteController().startRoute("polls");
+            Patience.await().untilAsserted(() -> assertThat(statuses(database)).containsExactly(1, 2, 1));
+            assertThat(provider.send(application.callbackUrl(), StatusCallback.of(3, PHONE, 0).ts(now - 100))).isEqualTo(200);
+        }
+
+        assertThat(statuses(database)).containsExactly(1, 2, 1);
+        run(database, "SHUTDOWN");
+    }
+
+    private static List<Integer> statuses(DataSource database) throws SQLException {
+        List<Integer> statuses = new ArrayList<>();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+             ResultSet rows = statement.executeQuery("SELECT status FROM sms_state ORDER BY id")) {
+            while (rows.next()) {
+                statuses.add(rows.getInt(1));
+            }
+        }
+        return statuses;
     }
 
     @Test

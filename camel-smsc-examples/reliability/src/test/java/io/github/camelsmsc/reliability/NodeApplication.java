@@ -17,6 +17,7 @@ import java.util.Random;
 
 import io.github.camelsmsc.SmscConstants;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.main.Main;
 
 /**
@@ -27,13 +28,14 @@ public final class NodeApplication {
 
     static final String PROPERTIES = "properties";
     static final String ROUTES = "routes";
+    static final String CLUSTER = "cluster";
     private static final int THREADS = 20;
 
     private NodeApplication() {
     }
 
     /**
-     * @param arguments the file of the properties, that of the routes and the port, as name=value
+     * @param arguments the file of the properties, that of the routes, the folder of the cluster and the port, as name=value
      */
     public static void main(String[] arguments) throws Exception {
         Main main = new Main();
@@ -42,6 +44,7 @@ public final class NodeApplication {
             switch (argument.substring(0, argument.indexOf('='))) {
                 case PROPERTIES -> main.setPropertyPlaceholderLocations("file:" + value);
                 case ROUTES -> main.configure().withRoutesIncludePattern("file:" + value);
+                case CLUSTER -> joinCluster(main, value);
                 default -> main.addInitialProperty("camel.server.port", value);
             }
         }
@@ -59,5 +62,12 @@ public final class NodeApplication {
                 }
             }).start();
         }
+    }
+
+    private static void joinCluster(Main main, String folder) {
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(folder);
+        main.bind("cluster", cluster);
+        cluster.setAcquireLockInterval(1); // seconds, a tenth of the default
     }
 }

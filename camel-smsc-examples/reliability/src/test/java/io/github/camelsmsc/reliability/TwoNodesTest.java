@@ -14,6 +14,8 @@
 package io.github.camelsmsc.reliability;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Misbehaviour;
+import io.github.camelsmsc.simulator.api.Outcome;
 import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +46,7 @@ class TwoNodesTest {
     private static final int SECONDS = Integer.getInteger("nodes.seconds", 6);
     private static final int LONG = 150;
     private static final int AT_ONCE = 14;
+    private static final String SUBSCRIBER = "79990000003";
     private static PostgresqlServer server;
 
     @TempDir
@@ -63,19 +67,27 @@ class TwoNodesTest {
     @Test
     void twoProcessesKeepTheLimitsOfOneAccountAndRouteAnEventOnceKillsIncluded() throws Exception {
         try (SmscSimulator account = SmscSimulator.builder().timeZone(ZoneId.of("Europe/Moscow")).build().start();
-             Provider provider = new Provider(); Child one = node("one", account, false); Child other = node("other", account, true)) {
+             Provider provider = new Provider(); Child one = node("one", account, true); Child other = node("other", account, false)) {
+            account.deliveryTimes(Duration.ofHours(1), Duration.ofHours(1));
+            send(account, 501);
+            send(account, 502);
+            account.messageStatus(501, SUBSCRIBER, Outcome.delivered());
+            account.forgetRequests();
             account.receive(IncomingSms.of("79990000001", "раз", "79990000002").id(77).time(Instant.now().getEpochSecond()));
             account.misbehave(Page.WAIT_CALL, Misbehaviour.late(Duration.ofMillis(300)));
             routes(one, provider);
             routes(other, provider); // the repeat
-            Patience.await().untilAsserted(() -> assertThat(events()) // the second by the poll of the other
-                    .containsExactlyInAnyOrder("status-1-79990000001-1-1700000000.json", "message-77.json"));
+            Patience.await().untilAsserted(() -> assertThat(events()) // two of them by polls
+                    .containsExactlyInAnyOrder("status-1-79990000001-1", "message-77", "status-501-79990000003-1"));
 
             await(account, Duration.ofSeconds(SECONDS / 2));
             one.kill();
             Instant killed = Instant.now();
+            account.messageStatus(502, SUBSCRIBER, Outcome.delivered());
             assertThat(provider.send(other.callbackUrl(), Provider.status(2))).isEqualTo(200);
             await(account, Duration.ofSeconds(SECONDS - SECONDS / 2));
+            Patience.await().untilAsserted(() -> assertThat(events()).as("by the poll of the new master, and nothing twice")
+                    .hasSize(5).contains("status-502-79990000003-1"));
 
             assertThat(account.maxConcurrent()).as("requests at once").isBetween(AT_ONCE - 4, AT_ONCE);
             List<Instant> identical = account.requests(Page.RECEIVE_PHONES).stream().map(request -> request.at()).toList();
@@ -94,6 +106,11 @@ class TwoNodesTest {
         }
     }
 
+    @Test
+    void javaOfThePageIsTheOneTestedHere() {
+        Documented.isIn(NodeApplication.class, "nodes-master-java");
+    }
+
     /** Starts it and waits until it takes the event. */
     private static void routes(Child node, Provider provider) {
         node.start().awaitPort();
@@ -106,13 +123,22 @@ class TwoNodesTest {
                 && account.requests(Page.WAIT_CALL).size() > 2 * AT_ONCE);
     }
 
-    private List<String> events() throws IOException {
-        try (Stream<Path> files = Files.list(directory.resolve("events"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("part-")).toList();
+    private static void send(SmscSimulator account, int id) throws IOException {
+        try (InputStream answer = URI.create(account.baseUri() + "/send.php?login=demo&psw=secret&mes=x&phones=" + SUBSCRIBER + "&id=" + id)
+                .toURL().openStream()) {
+            assertThat(answer.readAllBytes()).asString().startsWith("OK");
         }
     }
 
-    /** A node of the two files of the page, with the addresses and secrets of this test. */
+    /** Without the time of a state. */
+    private List<String> events() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("events"))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("part-"))
+                    .map(name -> name.replaceAll("(-\\d{10})?\\.json$", "")).toList();
+        }
+    }
+
+    /** A node of the files of the page, with the addresses and secrets of this test: one list is polled by the master. */
     private Child node(String name, SmscSimulator account, boolean polls) throws IOException {
         Path home = Files.createDirectory(directory.resolve(name));
         PGSimpleDataSource database = (PGSimpleDataSource) server.dataSource();
@@ -125,9 +151,9 @@ class TwoNodesTest {
                 + "\ncamel.component.smsc.responseTimeout = 1s"
                 + "\ncamel.component.smsc.connectTimeout = 500"
                 + "\ncamel.server.host = 127.0.0.1\n");
-        Path routes = Files.writeString(home.resolve("node.yaml"),
-                Documented.block("nodes-yaml").replace("file:events", "file:" + directory.resolve("events")));
+        Path routes = Files.writeString(home.resolve("node.yaml"), Documented.block("nodes-yaml")
+                .replace("file:events", "file:" + directory.resolve("events")) + "\n" + Documented.block("nodes-master-yaml"));
         return new Child(NodeApplication.class, home).with(NodeApplication.PROPERTIES, properties.toString())
-                .with(NodeApplication.ROUTES, routes.toString());
+                .with(NodeApplication.ROUTES, routes.toString()).with(NodeApplication.CLUSTER, directory.resolve("cluster").toString());
     }
 }
