@@ -63,15 +63,19 @@ final class ArtemisBroker implements AutoCloseable {
         return "tcp://127.0.0.1:" + port;
     }
 
-    /** Fails at once when the broker is away: the provider repeats, nobody else has to. */
+    /** Fails at once when the broker is away: the provider repeats, nobody else has to. Asks for a queue once. */
     String url() {
-        return address() + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000";
+        return address() + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=5000&cacheDestinations=true";
     }
 
     /** How many messages are in a queue, or would be. */
     long messages(String queue) {
         Queue found = server.getActiveMQServer().locateQueue(queue);
         return found == null ? 0 : found.getMessageCount();
+    }
+
+    void empty(String queue) throws Exception {
+        server.getActiveMQServer().locateQueue(queue).deleteAllReferences();
     }
 
     /** How an address is treated from now on. */

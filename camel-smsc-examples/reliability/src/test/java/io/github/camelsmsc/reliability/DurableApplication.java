@@ -13,18 +13,20 @@
  */
 package io.github.camelsmsc.reliability;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,8 +55,8 @@ public final class DurableApplication {
     static final String THREADS = "threads";
     static final String BROKER = "broker";
     static final String DATABASE = "database";
-    static final String EVENTS = "events";
-    static final String RESULT = "result";
+    /** A file to which the loop by hand adds how many nanoseconds an order took, which is "first event, number of events". */
+    static final String RESULTS = "results";
     private static final String SELECT = "SELECT COUNT(*) FROM CAMEL_MESSAGEPROCESSED WHERE processorName = ? AND messageId = ?";
     private static final String INSERT
             = "INSERT INTO CAMEL_MESSAGEPROCESSED (processorName, messageId, createdAt) VALUES (?, ?, ?)";
@@ -77,14 +79,11 @@ public final class DurableApplication {
         database.setJdbcUrl(settings.get(DATABASE));
         database.setMaximumPoolSize(threads);
         if ("hand".equals(settings.get(MODE))) {
-            int events = Integer.parseInt(settings.get(EVENTS));
-            loop(database, settings.get(BROKER), threads, 0, events); // warms up
-            Duration before = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
-            long nanos = loop(database, settings.get(BROKER), threads, events, events);
-            Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().minus(before);
-            Path part = Path.of(settings.get(RESULT) + ".part");
-            Files.writeString(part, nanos + " " + cpu.toNanos());
-            Files.move(part, Path.of(settings.get(RESULT)));
+            Scanner orders = new Scanner(System.in, StandardCharsets.US_ASCII);
+            while (orders.hasNextInt()) {
+                long nanos = loop(database, settings.get(BROKER), threads, orders.nextInt(), orders.nextInt());
+                Files.writeString(Path.of(settings.get(RESULTS)), nanos + "\n", StandardOpenOption.APPEND);
+            }
         } else {
             application(settings, database, threads).run();
         }

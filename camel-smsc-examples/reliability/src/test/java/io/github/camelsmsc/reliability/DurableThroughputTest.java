@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 import io.github.camelsmsc.simulator.callback.CallbackRequest;
@@ -42,60 +44,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The durable way measured: signed callback, JdbcMessageIdRepository in PostgreSQL, persistent queue of Artemis in a
- * transaction; beside a loop by hand in as many threads. The system properties durable.events and durable.threads make it
- * long enough for figures; as it is it only shows that all of it runs.
+ * transaction; beside a loop by hand in as many threads. Both are warmed up, then each has its turn in every round, the queue
+ * empty before it. The system properties durable.events, durable.rounds and durable.warmup (in events) make it long enough for
+ * figures; as it is it only shows that all of it runs.
  */
 class DurableThroughputTest {
 
-    private static final int EVENTS = Integer.getInteger("durable.events", 200);
+    private static final int EVENTS = Integer.getInteger("durable.events", 100);
+    private static final int ROUNDS = Integer.getInteger("durable.rounds", 2);
+    private static final int WARMUP = Integer.getInteger("durable.warmup", 0);
     private static final int THREADS = Integer.getInteger("durable.threads", 16);
 
     @TempDir
     private Path directory;
+    private int first;
 
     @Test
     void everyCallbackIsInTheQueueAndTheRateStandsBesideThatOfALoopByHand() throws Exception {
         try (PostgresqlServer server = PostgresqlServer.startOrSkip(); ArtemisBroker broker = new ArtemisBroker(directory).start()) {
             String database = ((PGSimpleDataSource) server.dataSource()).getUrl() + "?user=postgres";
-            double callbacks;
-            Duration callbacksCpu;
-            try (Child child = child(broker, database).with(DurableApplication.MODE, "callback")) {
-                child.start().awaitPort();
-                List<byte[]> first = requests(child.callbackUrl(), 0);
+            Path results = Files.createFile(directory.resolve("results"));
+            try (Child callbacks = child(broker, database).with(DurableApplication.MODE, "callback");
+                 Child hand = child(broker, database).with(DurableApplication.MODE, "hand")
+                         .with(DurableApplication.RESULTS, results.toString())) {
+                callbacks.start().awaitPort();
                 // the port may be open before the route has started
-                Patience.await().ignoreExceptions().untilAsserted(() -> send(child.port(), first.subList(0, 1)));
-                send(child.port(), first); // warms up
-                List<byte[]> requests = requests(child.callbackUrl(), EVENTS);
-                Duration before = child.cpu();
-                long begin = System.nanoTime();
-                send(child.port(), requests);
-                callbacks = EVENTS / ((System.nanoTime() - begin) / 1e9);
-                callbacksCpu = child.cpu().minus(before);
+                Patience.await().ignoreExceptions().untilAsserted(() -> byCallbacks(callbacks, 1));
+                hand.start();
+                if (WARMUP > 0) {
+                    byCallbacks(callbacks, WARMUP);
+                    byHand(hand, results, WARMUP);
+                }
+                broker.empty("sms");
+                List<double[]> rounds = new ArrayList<>();
+                for (int i = 0; i < ROUNDS; i++) {
+                    double[] rates = new double[4];
+                    for (int turn = 0; turn < 2; turn++) {
+                        boolean callback = turn == i % 2;
+                        Child child = callback ? callbacks : hand;
+                        Duration before = child.cpu();
+                        long nanos = callback ? byCallbacks(child, EVENTS) : byHand(child, results, EVENTS);
+                        rates[callback ? 0 : 2] = EVENTS * 1e9 / nanos;
+                        rates[callback ? 1 : 3] = child.cpu().minus(before).toNanos() / 1e3 / EVENTS;
+                        assertThat(broker.messages("sms")).isEqualTo(EVENTS);
+                        broker.empty("sms");
+                    }
+                    rounds.add(rates);
+                }
+                System.out.printf("DURABLE: %d rounds of %d events, %d threads: smsc:callback %s/s (%s us of CPU each),"
+                                  + " by hand %s/s (%s us), ratio %s%n",
+                        ROUNDS, EVENTS, THREADS, figure(rounds, "%.0f", r -> r[0]), figure(rounds, "%.0f", r -> r[1]),
+                        figure(rounds, "%.0f", r -> r[2]), figure(rounds, "%.0f", r -> r[3]), figure(rounds, "%.2f", r -> r[0] / r[2]));
             }
-            Path result = directory.resolve("result");
-            try (Child child = child(broker, database).with(DurableApplication.MODE, "hand")
-                    .with(DurableApplication.RESULT, result.toString())) {
-                child.start();
-                Patience.await().atMost(Duration.ofSeconds(60 + EVENTS / 50)).until(() -> Files.exists(result));
-            }
-            String[] byHand = Files.readString(result).split(" ");
-            double byHandRate = EVENTS / (Long.parseLong(byHand[0]) / 1e9);
-            System.out.printf("DURABLE: %d events, %d threads: smsc:callback %.0f/s (%d us of CPU each), by hand %.0f/s (%d us), ratio %.2f%n",
-                    EVENTS, THREADS, callbacks, callbacksCpu.toNanos() / 1000 / EVENTS, byHandRate,
-                    Long.parseLong(byHand[1]) / 1000 / EVENTS, callbacks / byHandRate);
-            assertThat(broker.messages("sms")).as("of callbacks and by hand, each measured and warmed up").isEqualTo(4L * EVENTS);
         }
+    }
+
+    /** The median of the rounds, and the lowest and the highest. */
+    private static String figure(List<double[]> rounds, String format, ToDoubleFunction<double[]> value) {
+        double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+        return String.format(Locale.ROOT, format + " [" + format + "-" + format + "]",
+                sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    }
+
+    private long byCallbacks(Child child, int events) throws Exception {
+        List<byte[]> requests = requests(child.callbackUrl(), events);
+        long begin = System.nanoTime();
+        send(child.port(), requests);
+        return System.nanoTime() - begin;
+    }
+
+    private long byHand(Child child, Path results, int events) throws IOException {
+        int before = Files.readAllLines(results).size();
+        child.order(first + " " + events);
+        first += events;
+        List<String> lines = Patience.await().atMost(Duration.ofSeconds(60 + events / 50))
+                .until(() -> Files.readAllLines(results), found -> found.size() > before);
+        return Long.parseLong(lines.get(before));
     }
 
     private Child child(ArtemisBroker broker, String database) {
         return new Child(DurableApplication.class, directory).measured().with(DurableApplication.THREADS, Integer.toString(THREADS))
-                .with(DurableApplication.BROKER, broker.url()).with(DurableApplication.DATABASE, database)
-                .with(DurableApplication.EVENTS, Integer.toString(EVENTS));
+                .with(DurableApplication.BROKER, broker.url()).with(DurableApplication.DATABASE, database);
     }
 
-    private static List<byte[]> requests(String url, long first) {
+    private List<byte[]> requests(String url, int events) {
         try (Provider signer = new Provider()) {
-            return LongStream.range(first, first + EVENTS).mapToObj(id -> bytes(signer.request(url, Provider.status(id + 1)))).toList();
+            first += events;
+            return LongStream.range(first - events, first).mapToObj(id -> bytes(signer.request(url, Provider.status(id + 1)))).toList();
         }
     }
 
