@@ -70,7 +70,7 @@ public final class CallbackPaths implements CallbackGate.Registration {
      */
     public CallbackPaths(CamelContext context, Gates maker, Supplier<Stream<CallbackGate>> all) {
         this.context = context;
-        this.servers = new HttpServers(context);
+        this.servers = new HttpServers(context, all);
         this.maker = maker;
         this.all = all;
     }
@@ -81,22 +81,21 @@ public final class CallbackPaths implements CallbackGate.Registration {
     }
 
     /**
-     * The gate of a path on a server: that of a route which was removed, or a new one.
+     * The gate of a path on a server: that of a route which was removed, of this component or another one, or a new one.
      *
      * @param httpComponent the server component, or null for the one that the application has
      * @param path          with a leading slash
      */
     public synchronized CallbackGate gate(String httpComponent, String path) {
         String server = servers.find(httpComponent);
-        for (CallbackGate gate : gates) {
-            if (gate.path().equals(path) && (server != null ? server.equals(serverOf(gate))
-                    : gate.server() == null && Objects.equals(httpComponent, gate.httpComponent()))) {
-                return gate;
-            }
-        }
-        CallbackGate gate = maker.make(path, httpComponent, this);
-        gates.add(gate);
-        return gate;
+        return Stream.concat(gates.stream(), all.get())
+                .filter(gate -> gate.path().equals(path) && (server != null ? server.equals(serverOf(gate))
+                        : gate.server() == null && Objects.equals(httpComponent, gate.httpComponent())))
+                .findFirst().orElseGet(() -> {
+                    CallbackGate gate = maker.make(path, httpComponent, this);
+                    gates.add(gate);
+                    return gate;
+                });
     }
 
     /** All paths that the application has or had. */

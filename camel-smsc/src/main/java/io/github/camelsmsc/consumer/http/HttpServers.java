@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackServer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -36,10 +39,12 @@ final class HttpServers {
     private static final String VERTX_ROUTER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter";
 
     private final CamelContext context;
+    private final Supplier<Stream<CallbackGate>> all;
     private final Map<String, CallbackServer> servers = new HashMap<>();
 
-    HttpServers(CamelContext context) {
+    HttpServers(CamelContext context, Supplier<Stream<CallbackGate>> all) {
         this.context = context;
+        this.all = all;
     }
 
     /**
@@ -108,8 +113,8 @@ final class HttpServers {
             case PLATFORM_HTTP -> vertx().orElseGet(() -> new PlatformHttpServer(context));
             case "servlet" -> new ServletServer(context);
             case "jetty" -> new JettyServer(context);
-            case "undertow" -> new UndertowServer(context);
-            case "netty-http" -> new NettyServer(context);
+            case "undertow" -> new UndertowServer(context, all);
+            case "netty-http" -> new NettyServer(context, all);
             default -> new RestCallbackServer(context, name);
         };
     }

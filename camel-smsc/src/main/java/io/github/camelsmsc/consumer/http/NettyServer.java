@@ -16,7 +16,10 @@ package io.github.camelsmsc.consumer.http;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.github.camelsmsc.consumer.CallbackGate;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerAdapter;
 import org.apache.camel.CamelContext;
@@ -36,8 +39,8 @@ final class NettyServer extends RestCallbackServer {
     private ExecutorService workers;
     private Handlers handlers;
 
-    NettyServer(CamelContext context) {
-        super(context, "netty-http");
+    NettyServer(CamelContext context, Supplier<Stream<CallbackGate>> all) {
+        super(context, "netty-http", all);
     }
 
     @Override

@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackReceiver;
 import io.github.camelsmsc.consumer.CallbackServer;
 import org.apache.camel.CamelContext;
@@ -44,14 +47,21 @@ class RestCallbackServer implements CallbackServer {
 
     final CamelContext context;
     private final String name;
+    private final Supplier<Stream<CallbackGate>> all;
     /** By path. */
     private final Map<String, List<Consumer>> consumers = new HashMap<>();
     /** By the one spelling of the full path. */
     private final Map<String, CallbackReceiver> served = new ConcurrentHashMap<>();
 
     RestCallbackServer(CamelContext context, String name) {
+        this(context, name, Stream::empty);
+    }
+
+    /** The gates of all components, which have a server each. */
+    RestCallbackServer(CamelContext context, String name, Supplier<Stream<CallbackGate>> all) {
         this.context = context;
         this.name = name;
+        this.all = all;
     }
 
     @Override
@@ -152,7 +162,11 @@ class RestCallbackServer implements CallbackServer {
 
     /** Who takes what comes in for a request target in any spelling, null if it is not a callback's. */
     final CallbackReceiver receiver(String target) {
-        return served.get(RequestPath.of(target));
+        String path = RequestPath.of(target);
+        CallbackReceiver own = served.get(path);
+        // a port, and a connection, that another component had first is that one's
+        return own != null ? own : all.get().filter(gate -> gate.server() instanceof RestCallbackServer other && other.name.equals(name)
+                && RequestPath.of(fullPath(gate.path())).equals(path)).findFirst().orElse(null);
     }
 
     /** One of those that the server has, null if it has none. */

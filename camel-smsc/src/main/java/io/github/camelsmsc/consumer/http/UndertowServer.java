@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.github.camelsmsc.consumer.CallbackGate;
 import io.github.camelsmsc.consumer.CallbackReceiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -40,8 +43,8 @@ final class UndertowServer extends RestCallbackServer {
 
     private static final String EVERYTHING = "/";
 
-    UndertowServer(CamelContext context) {
-        super(context, "undertow");
+    UndertowServer(CamelContext context, Supplier<Stream<CallbackGate>> all) {
+        super(context, "undertow", all);
     }
 
     @Override

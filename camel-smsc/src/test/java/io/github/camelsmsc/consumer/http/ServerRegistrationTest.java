@@ -198,7 +198,24 @@ class ServerRegistrationTest {
             application.context().addRoutes(account("callback?signature=none&path=/other"));
 
             assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
-            assertThat(application.post("/other", Smsc.FORM, EVENT.getBytes(StandardCharsets.US_ASCII)).statusCode()).isEqualTo(200);
+            for (String spelling : List.of("/other", "/%6fther", kind.refusesAmbiguousPaths() ? "/other/" : "//other")) {
+                assertThat(application.post(spelling, Smsc.FORM, EVENT.getBytes(StandardCharsets.US_ASCII)).statusCode()).isEqualTo(200);
+            }
+            assertThat(readiness(application)).hasSize(2).allMatch(check -> check.getState() == HealthCheck.State.UP);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = HttpServerKind.class, names = {"VERTX", "JETTY"})
+    void aPathWhoseRouteIsRemovedIsFreeForAnotherComponent(HttpServerKind kind) throws Exception {
+        try (CallbackApplication application = CallbackApplication.on(kind).bean("account", new SmscComponent())
+                .routes(route("callbacks", "")).start()) {
+            application.context().getRouteController().stopRoute("callbacks");
+            application.context().removeRoute("callbacks");
+            application.context().addRoutes(account("callback?signature=none"));
+
+            assertThat(application.form(EVENT).statusCode()).isEqualTo(200);
+            assertThat(onlyCheck(application).getState()).isEqualTo(HealthCheck.State.UP);
         }
     }
 
