@@ -438,7 +438,8 @@ class SmscSendTest extends ProducerTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "json|{\"id\": 0,\"cnt\": 1}", "json|{\"id\": -14,\"cnt\": 1}", "json|{\"id\": 14,\"cnt\": -1}",
             "json|{\"id\": 14,\"cnt\": 1,\"cost\": \"-4.10\"}", "xml|<result><id>0</id><cnt>1</cnt></result>",
-            "xml|<result><id>14</id><cnt>1</cnt><cost>-0.01</cost></result>", "csv|0,1,4.10,83.60", "text|OK - 1 SMS, ID - 0",
+            "xml|<result><id>14</id><cnt>1</cnt><cost>-0.01</cost></result>", "csv|0,1,4.10,83.60", "csv|14,1,-4.10,83.60",
+            "text|OK - 1 SMS, ID - 0", "text|OK - 1 SMS, ID - 14, COST - -4.10, BALANCE - 83.60",
             "json|{\"id\": 14,\"cnt\": 1,\"error\": \"text\"}", "json|{\"id\": 14,\"cnt\": 1,\"error_code\": \"E3\"}",
             "xml|<result><id>14</id><cnt>1</cnt><error>text</error></result>", "xml|<result><id>14</id><cnt>1</cnt><error_code/></result>" })
     void anAnswerThatNoSentMessageHasIsAnUnknownOutcome(SmscFormat format, String answer) {

@@ -83,7 +83,7 @@ public enum Call {
             .takes(Parameter.OWN_ID).takes(Parameter.IMG_CODE).takes(Parameter.USER_IP)
             .lines("OK - <cnt:\\d++>[^,]*+, ID - <id:\\d++>(?:, COST *+[-=]? *+<cost:[\\d.]++>)?"
                    + "(?:, BALANCE *+[-=]? *+<balance:-?[\\d.]++>)?(?:, CODE *+[-=]? *+<code:\\w++>)?",
-                    "<id:\\d++>,<cnt:\\d++>(?:,<cost:[\\d.]++>)?(?:,<balance:-?[\\d.]++>)?(?:,<code:\\w++>)?")
+                    "<id:\\d++>,<cnt:\\d++>(?:,<cost:[\\d.]++>(?:,<balance:-?[\\d.]++>(?:,<code:\\w++>)?)?)?")
             .gives((row, request, clock) -> new SentMessage(row.id("id"), row.amount("cnt"), row.priceOrNull("cost"),
                     row.moneyOrNull("balance"), row.textOrNull("code"), request.phones()))
             .sets("Id", SentMessage::id).sets("Cost", SentMessage::cost).sets("Balance", SentMessage::balance)),
