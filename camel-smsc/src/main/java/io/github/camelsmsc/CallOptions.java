@@ -36,6 +36,8 @@ final class CallOptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallOptions.class);
 
+    /** Of a time-out that is meant as none: centuries have no room in nanoseconds. */
+    private static final long LONGEST = Duration.ofDays(3_650).toMillis();
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(0{0,4}:){2,7}0{0,3}1]");
 
     private CallOptions() {
@@ -50,20 +52,20 @@ final class CallOptions {
      * @throws IllegalArgumentException if credentials, an address or a time-out are missing or wrong
      */
     static CallSettings settings(SmscConfiguration options, long placeTimeout, SSLContextParameters globalSsl) {
-        aboveZero("connectTimeout", options.getConnectTimeout(), "10s");
-        aboveZero("responseTimeout", options.getResponseTimeout(), "60s");
-        aboveZero("quotaTimeout", options.getQuotaTimeout(), "70s");
+        long connectTimeout = aboveZero("connectTimeout", options.getConnectTimeout(), "10s");
+        long responseTimeout = aboveZero("responseTimeout", options.getResponseTimeout(), "60s");
+        long longestWait = aboveZero("quotaTimeout", options.getQuotaTimeout(), "70s");
         Duration quotaTimeout = switch (options.getQuota()) {
             case fail -> Duration.ZERO;
-            case wait -> Duration.ofMillis(options.getQuotaTimeout());
+            case wait -> Duration.ofMillis(longestWait);
             case off -> null;
         };
         List<URI> baseUris = baseUris(options);
         requireCredentials(options);
         return new CallSettings(
                 baseUris, given(options.getLogin()), given(options.getPassword()), given(options.getApiKey()),
-                options.getFormat().getFmt(), options.getConnectTimeout(), options.getResponseTimeout(), quotaTimeout,
-                Duration.ofMillis(placeTimeout),
+                options.getFormat().getFmt(), connectTimeout, responseTimeout, quotaTimeout,
+                Duration.ofMillis(Math.min(LONGEST, placeTimeout)),
                 options.getSslContextParameters() != null ? options.getSslContextParameters() : globalSsl,
                 options.getHttpClientConfigurer(), proxy(options), zone(options.getZone()));
     }
@@ -76,10 +78,11 @@ final class CallOptions {
         }
     }
 
-    private static void aboveZero(String option, long millis, String example) {
+    private static long aboveZero(String option, long millis, String example) {
         if (millis <= 0) {
             throw new IllegalArgumentException("The option " + option + " must be a duration above 0, such as " + example);
         }
+        return Math.min(LONGEST, millis);
     }
 
     private static void requireCredentials(SmscConfiguration options) {

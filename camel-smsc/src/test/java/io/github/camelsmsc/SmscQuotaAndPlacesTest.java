@@ -154,6 +154,14 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         }
     }
 
+    /** Meant as none; three times the one would be a time before now. */
+    @Test
+    void aTimeOfCenturiesIsAsGoodAsForEver() {
+        smsc.setPlaceTimeout(Long.MAX_VALUE);
+        assertThat(send("smsc:receive_phones?quota=wait&quotaTimeout=" + Long.MAX_VALUE + "&responseTimeout=" + Long.MAX_VALUE
+                        + "&connectTimeout=" + Long.MAX_VALUE / 2).getException()).isNull();
+    }
+
     @Test
     void twoHundredCallsAtOnceAreNeverMoreThanFourteenAndNoneIsLost() throws Exception {
         AtomicInteger now = new AtomicInteger();
