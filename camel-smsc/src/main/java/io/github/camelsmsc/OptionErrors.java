@@ -31,7 +31,9 @@ final class OptionErrors {
 
     private static final String NUMBER = "a whole number";
     private static final String DURATION = "a duration such as 5s, 10m or 4h, or a number of milliseconds";
-    private static final Pattern DURATION_TEXT = Pattern.compile("-?\\d+|(?:\\d{1,10}(?:ms|s(?:ec)?|m(?:in)?|h(?:our)?|d(?:ay)?))+");
+    /** Each unit once: of a second one Camel says nothing and takes the first. */
+    private static final Pattern DURATION_TEXT = Pattern.compile("-?\\d+|(?=\\d)(?:\\d{1,10}d(?:ay)?)?(?:\\d{1,10}h(?:our)?)?"
+                                                                 + "(?:\\d{1,10}m(?:in)?)?(?:\\d{1,10}s(?:ec)?)?(?:\\d{1,10}ms)?");
     /** Of the options that are long the others are durations. */
     private static final Set<String> LONG_NUMBERS = Set.of("taskid", "afterid", "repeatcount", "maxreadbytes");
 
@@ -70,7 +72,7 @@ final class OptionErrors {
 
     /** As Camel sets it: that of an option that may be null is a number of milliseconds. Null if it is none. */
     private static Object duration(String text, Class<?> type) {
-        boolean iso = text.startsWith("P");
+        boolean iso = text.matches("(?i)[-+]?P.*");
         if (!iso && !DURATION_TEXT.matcher(text).matches()) {
             return null;
         }

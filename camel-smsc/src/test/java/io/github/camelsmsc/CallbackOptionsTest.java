@@ -95,6 +95,7 @@ class CallbackOptionsTest extends CamelTestSupport {
             "smsc:callback?maxBodySize=4294967396 | The option maxBodySize must be a whole number",
             "smsc:callback?maxInFlight=5m       | The option maxInFlight must be a whole number",
             "smsc:callback?readTimeout=5S       | The option readTimeout must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
+            "smsc:callback?maxAge=5h1h          | The option maxAge must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
             "smsc:callback?maxAge=4h30          | The option maxAge must be a duration such as 5s, 10m or 4h, or a number of milliseconds",
             "smsc:callback?idempotentRepository=seen | The option idempotentRepository must be a bean, such as #name",
     })
@@ -150,7 +151,7 @@ class CallbackOptionsTest extends CamelTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource({"4h, 14400000", "PT4H, 14400000", "14400000, 14400000", "1d2h3m4s5ms, 93784005", "240min, 14400000", "' 4h ', 14400000"})
+    @CsvSource({"4h, 14400000", "PT4H, 14400000", "pt4h, 14400000", "14400000, 14400000", "1d2h3m4s5ms, 93784005", "240min, 14400000", "' 4h ', 14400000"})
     void aDurationIsReadInEverySpellingOfCamel(String text, long millis) {
         SmscConfiguration options = context.getEndpoint("smsc:callback?maxAge=" + text + "&readTimeout=" + text, SmscEndpoint.class)
                 .getConfiguration();
