@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SoakTest {
 
-    private static final int EVENTS = Integer.getInteger("soak.events", 4_000);
+    private static final int EVENTS = Integer.getInteger("soak.events", 3_000);
     private static final long SEED = Long.getLong("soak.seed", 20_231_114L);
     private static final int STOPS = Integer.getInteger("soak.stops", 3);
     private static final int KILLS = Integer.getInteger("soak.kills", 3);

@@ -45,6 +45,8 @@ final class Application implements Example {
 
     static final String PATH = "/smsc/callback";
     static final String SECRET = Smsc.SECRET;
+    /** Options of a JVM that does not live long. */
+    static final List<String> STARTS_FAST = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port = freePort();
@@ -115,6 +117,7 @@ final class Application implements Example {
             property("events.directory", events().toAbsolutePath().toString());
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(STARTS_FAST);
             properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
             command.addAll(List.of("-jar", System.getProperty("application")));
             ProcessBuilder builder = new ProcessBuilder(command)

@@ -74,6 +74,7 @@ class MistakesIT extends MistakesContract {
         options.forEach((option, value) -> properties.put("camel.component.smsc." + option, value));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Application.STARTS_FAST);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", System.getProperty("application")));
         File log = directory.resolve("application.log").toFile();
