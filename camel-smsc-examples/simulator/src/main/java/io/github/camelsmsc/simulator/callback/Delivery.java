@@ -59,7 +59,7 @@ public final class Delivery {
 
     synchronized void add(Attempt attempt, boolean isDone, boolean isGivenUp, Instant nextAttempt) {
         history.add(attempt);
-        next = isDone ? null : nextAttempt == null ? next : nextAttempt;
+        next = isDone || isGivenUp ? null : nextAttempt == null ? next : nextAttempt;
         done |= isDone;
         givenUp |= isGivenUp;
         notifyAll();

@@ -5,6 +5,7 @@ const LOOK_EVERY_MS = 1000;
 const shown = {};
 let tag = null;
 let now = 0;
+let away = false;
 
 const byId = id => document.getElementById(id);
 const time = ms => new Date(ms).toISOString().slice(11, 19);
@@ -106,7 +107,7 @@ function outcome(callback) {
   }
   const answer = last.failure ? 'no answer' : String(last.status);
   if (callback.done) {
-    return [answer, last.status === 404 ? 'wait' : 'good'];
+    return last.status === 404 ? ['404, taken for done', 'wait'] : [answer, 'good'];
   }
   return [answer + (callback.givenUp ? ', given up' : ''), 'bad'];
 }
@@ -119,7 +120,7 @@ function fillCallback(box, callback) {
   const first = callback.attempts[0];
   const mark = outcome(callback);
   const summary = box.firstChild;
-  summary.replaceChildren(element('span', first ? time(first.at) : '', 'time'), element('span', callback.kind, 'mark'),
+  summary.replaceChildren(element('span', first ? time(first.at) : '', 'time'), element('span', callback.kind, 'mark kind'),
     element('span', summaryOf(callback), 'what'), element('span', mark[0], 'mark ' + mark[1]));
   if (callback.next) {
     summary.append(element('span', nextText(callback), 'time'));
@@ -135,11 +136,9 @@ function fillCallback(box, callback) {
     element('pre', Object.entries(callback.fields).map(f => f.join(' = ')).join('\n'), 'fields'),
     element('h3', 'Signed'),
     element('div', callback.signature || 'not signed'),
-    element('h3', 'Answers')
+    element('h3', 'Answers'),
+    element('pre', callback.attempts.map(a => time(a.at) + '  ' + (a.failure || a.status + '  ' + a.answer)).join('\n'))
   ];
-  for (const attempt of callback.attempts) {
-    parts.push(element('pre', time(attempt.at) + '  ' + (attempt.failure || attempt.status + '  ' + attempt.answer)));
-  }
   const hadFocus = inside.contains(document.activeElement);
   const line = element('div');
   line.append(again);
@@ -203,7 +202,12 @@ async function look() {
       show(await answer.json());
     }
     document.body.dataset.seen = String(now);
+    if (away) {
+      away = false;
+      say('');
+    }
   } catch (e) {
+    away = true;
     say('The simulator does not answer', true);
   }
 }

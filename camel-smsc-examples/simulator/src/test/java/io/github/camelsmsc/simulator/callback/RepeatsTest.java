@@ -91,6 +91,7 @@ class RepeatsTest {
             smsc.clock().advance(Duration.ofDays(1));
             assertThat(delivery.attempts()).isEqualTo(50);
             assertThat(delivery.isGivenUp()).isTrue();
+            assertThat(delivery.next()).isNull();
             assertThat(smsc.clock().plannedActions()).isZero();
         }
     }

@@ -213,39 +213,81 @@ class BrowserTest {
     }
 
     @Test
+    void anAddressThatTheProviderTakesForDoneIsSaid() {
+        answer = 404;
+        submit(form("status"));
+        eventually("#list-callbacks .wait", "404, taken for done");
+    }
+
+    @Test
+    void whenTheSimulatorIsBackItSaysNoLongerThatItIsAway() {
+        SmscSimulator first = SmscSimulator.builder().build().start();
+        browser.get(first.pageUri().toString());
+        eventually("#login", "demo");
+        first.close();
+        eventually("#said", "does not answer");
+        try (SmscSimulator second = SmscSimulator.builder().port(first.port()).balance("7.00").build().start()) {
+            eventually("#balance", "7.00");
+            assertThat(second.port()).isEqualTo(first.port());
+            assertThat(find("#said").getText()).isEmpty();
+        }
+    }
+
+    @Test
     void theKeyboardAloneIsEnough() {
+        answer = 200;
         find("body").sendKeys(Keys.TAB);
         assertThat(focused().getText()).contains("Skip");
-        tabTo("button", "Move the clock");
-        focused().sendKeys(Keys.ENTER);
+        tabTo("[data-do=advance] button").sendKeys(Keys.ENTER);
         eventually("#now", "22:17:20");
-        tabTo("summary", "Make a call");
-        focused().sendKeys(Keys.ENTER);
-        tabTo("button", "Make the call");
-        focused().sendKeys(Keys.SPACE);
-        eventually("#list-callbacks", "Call from 79990000077");
-        tabTo("summary", "Call from");
-        focused().sendKeys(Keys.ENTER);
-        tabTo("button", "Send it again");
-        answer = 200;
-        focused().sendKeys(Keys.ENTER);
+        tabTo("[data-do=status] [name=id]").sendKeys("7");
+        tabTo("[data-do=status] [name=status]").sendKeys(Keys.ARROW_DOWN);
+        press("status", "The state 2 of message 7 is on its way");
+        press("message", "The message is on its way");
+        press("call", "A call that nobody asked for is on its way");
+        press("forge", "Forged; the handler answered 200");
+        press("misbehave", "The next answer of send.php misbehaves");
+        tabTo("details:has([data-do=handler]) > summary").sendKeys(Keys.ENTER);
+        tabTo("[data-do=handler] [name=url]").sendKeys(handler.address() + "/other" + Keys.ENTER);
+        eventually("#said", "/other");
+        press("balance", "The balance is 1000.00");
+        press("task", "Task 1 is completed");
+        tabTo(".callback > summary").sendKeys(Keys.ENTER);
+        tabTo(".callback button").sendKeys(Keys.ENTER);
         eventually("#said", "Sent again; the handler answered 200");
         assertThat(focused().getText()).isEqualTo("Send it again");
+    }
+
+    private static void press(String command, String said) {
+        if (!find("[data-do=" + command + "]").isDisplayed()) {
+            tabTo("details:has([data-do=" + command + "]) > summary").sendKeys(Keys.ENTER);
+        }
+        tabTo("[data-do=" + command + "] button").sendKeys(Keys.SPACE);
+        eventually("#said", said);
     }
 
     private static WebElement focused() {
         return browser.switchTo().activeElement();
     }
 
-    private static void tabTo(String tag, String text) {
+    private static WebElement tabTo(String css) {
         for (int i = 0; i < 80; i++) {
             WebElement element = focused();
-            if (element.getTagName().equals(tag) && element.getText().contains(text)) {
-                return;
+            if ((Boolean) browser.executeScript("return arguments[0].matches(arguments[1])", element, css)) {
+                return element;
             }
             element.sendKeys(Keys.TAB);
         }
-        throw new AssertionError("Not reached by the keyboard: " + text);
+        throw new AssertionError("Not reached by the keyboard: " + css);
+    }
+
+    @Test
+    void aLongTextTakesTwoLinesUntilItIsOpened() {
+        smsc.sendMessage(IncomingSms.of("79991234567", "long ".repeat(200), "79990000001"));
+        eventually("#list-callbacks", "long");
+        assertThat(find(".callback .what").getSize().getHeight()).isLessThan(60);
+        find(".callback > summary").click();
+        eventually(".callback .fields", "long ".repeat(200).strip());
     }
 
     @Test
