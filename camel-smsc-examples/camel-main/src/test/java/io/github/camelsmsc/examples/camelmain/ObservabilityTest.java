@@ -102,8 +102,12 @@ class ObservabilityTest {
     }
 
     private String get(String path) throws IOException, InterruptedException {
+        return get(path, "*/*");
+    }
+
+    private String get(String path, String accept) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
-                .header("Accept", path.startsWith("/q/") ? "application/json" : "*/*").build(), BodyHandlers.ofString()).body();
+                .header("Accept", accept).build(), BodyHandlers.ofString()).body();
     }
 
     @Test
@@ -122,11 +126,17 @@ class ObservabilityTest {
 
     @Test
     void theConsoleIsThere() throws Exception {
-        JsonNode path = new ObjectMapper().readTree(get("/q/dev/smsc")).at("/smsc/callbacks/0");
+        JsonNode path = new ObjectMapper().readTree(get("/q/dev/smsc", "application/json")).at("/smsc/callbacks/0");
 
         assertThat(path.at("/path").asText()).isEqualTo("/smsc/callback");
         assertThat(path.at("/accepted").asInt()).isEqualTo(1);
         assertThat(path.at("/refused/signature").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theConsoleIsThereAsText() throws Exception {
+        assertThat(get("/q/dev/smsc")).doesNotContain(PHONE)
+                .contains("/smsc/callback: UP", "accepted 1,", "refused 1: signature", "status 1002, ", "places taken");
     }
 
     @Test
@@ -165,6 +175,13 @@ class ObservabilityTest {
                 .flatMap(label -> Arrays.stream(label.group(3).split("\\|"))).distinct().toList();
 
         assertThat(values).isNotEmpty().allMatch(value -> scraped.contains('"' + value + '"') || pages.contains('`' + value + '`'));
+    }
+
+    /** A counter is not there before its first event: {@code and} with one would keep an alert silent since the start. */
+    @Test
+    void noAlertWaitsForACounter() throws Exception {
+        assertThat(Files.readString(Documented.page("prometheus/smsc-alerts.yml"))).contains("unless sum")
+                .doesNotContainPattern("\\band (sum|increase|camel)");
     }
 
     /** The labels that a series has on the page; none if it is not there. */
