@@ -17,12 +17,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PomsToCopyTest {
 
     private static final Pattern VERSION = Pattern.compile("<([\\w.-]+\\.version)>([^<$]+)</");
+    private static final Pattern ARTIFACT = Pattern.compile("`[\\w.]+:[\\w-]+`\\s\\((\\d[\\d.]+)\\)");
     private static final Pattern OWN = Pattern.compile("<artifactId>camel-smsc-parent</artifactId>\\s*<version>([^<]+)<");
 
     @ParameterizedTest
@@ -49,6 +52,15 @@ class PomsToCopyTest {
 
         assertThat(copied).containsKey("camel-smsc.version");
         assertThat(tested).containsAllEntriesOf(copied);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "recipes.adoc", "reliability.adoc", "simulator.adoc" })
+    void anArtifactOnAPageHasTheVersionOfTheExamples(String page) throws IOException {
+        List<String> named = ARTIFACT.matcher(Files.readString(Path.of("../docs", page))).results().map(match -> match.group(1)).toList();
+
+        assertThat(named).isNotEmpty();
+        assertThat(versions(Path.of("../pom.xml")).values()).containsAll(named);
     }
 
     /** A main class in the plugin's own configuration would stand above the one that a command names. */

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.camelsmsc.simulator.callback.StatusCallback;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.h2.jdbcx.JdbcDataSource;
@@ -64,9 +66,57 @@ class DocumentedRoutesTest {
         Documented.isIn(DocumentedRoutesTest.class, "database-java");
     }
 
+    private RouteBuilder files() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback")
+                    .to("file:events?fileName=${header.CamelSmscEventKey.replace(':', '-')}.json&tempPrefix=part-&charset=UTF-8");
+            }
+        };
+    }
+
+    /** Lets the folder be in the test's directory. */
+    private RouteBuilder moved() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                getContext().getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+                    if (endpoint instanceof FileEndpoint file) {
+                        file.getConfiguration().setDirectory(directory.resolve("events").toString());
+                    }
+                    return endpoint;
+                });
+            }
+        };
+    }
+
+    private RouteBuilder kafka() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:callback")
+                    .to("kafka:sms?brokers={{kafka.brokers}}&key=${header.CamelSmscPhone}"
+                        + "&maxBlockMs=2000&requestTimeoutMs=1000&deliveryTimeoutMs=2000");
+            }
+        };
+    }
+
     @Test
-    void fileOfAnEventIsTheSameForItsRepeat() throws IOException {
-        try (Application application = Application.create().routes(Documented.routes("files-yaml", directory)).start()) {
+    void javaOfTheQueuesIsTheOneTestedHere() {
+        Documented.isIn(DocumentedRoutesTest.class, "files-java");
+        Documented.isIn(DocumentedRoutesTest.class, "kafka-java");
+    }
+
+    private Application application(String block, RouteBuilder java) {
+        Application application = Application.create();
+        return block.endsWith("-java") ? application.routes(moved()).routes(java) : application.routes(Documented.routes(block, directory));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files-yaml", "files-java"})
+    void fileOfAnEventIsTheSameForItsRepeat(String block) throws IOException {
+        try (Application application = application(block, files()).start()) {
             assertThat(provider.send(application.callbackUrl(), Provider.status(1))).isEqualTo(200);
             assertThat(provider.send(application.callbackUrl(), Provider.status(1))).isEqualTo(200);
         }
@@ -122,10 +172,13 @@ class DocumentedRoutesTest {
         try (KafkaBroker broker = new KafkaBroker(directory).start()) {
             broker.createTopic("sms", 1);
             Received received = new Received("kafka:sms?brokers=" + broker.address() + "&groupId=a&autoOffsetReset=earliest");
-            try (Application application = Application.create().property("kafka.brokers", broker.address())
-                    .routes(Documented.routes("kafka-yaml", directory)).routes(received).start()) {
-                assertThat(provider.send(application.callbackUrl(), Provider.message(1, "раз"))).isEqualTo(200);
-                Patience.await().until(() -> received.ids().contains(1L));
+            for (String block : List.of("kafka-yaml", "kafka-java")) {
+                try (Application application = application(block, kafka()).property("kafka.brokers", broker.address()).start()) {
+                    assertThat(provider.send(application.callbackUrl(), Provider.message(1, block))).isEqualTo(200);
+                }
+            }
+            try (Application application = Application.create().routes(received).start()) {
+                Patience.await().until(() -> application.context().isStarted() && received.bodies().size() == 2);
             }
         }
     }

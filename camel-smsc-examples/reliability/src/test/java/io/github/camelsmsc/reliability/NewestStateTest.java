@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import javax.sql.DataSource;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -89,7 +90,11 @@ class NewestStateTest {
     @ValueSource(strings = {"states-postgresql-yaml", "states-postgresql-java"})
     void postgresqlKeepsTheNewestWhicheverWayStatesCome(String block) throws Exception {
         try (PostgresqlServer server = PostgresqlServer.startOrSkip()) {
-            keepsTheNewest(block, postgresql(), server.dataSource());
+            Application created = Application.create();
+            String url = Matcher.quoteReplacement(server.dataSource().getURL());
+            Documented.properties("states-properties").forEach((key, value) -> created.property(key,
+                    value.replaceFirst("jdbc:.*", url).replaceFirst("\\{\\{env:.*", "postgres")));
+            keepsTheNewest(block, postgresql(), server.dataSource(), created);
         }
     }
 
@@ -98,7 +103,7 @@ class NewestStateTest {
     void h2KeepsTheNewestWhicheverWayStatesCome(String block) throws Exception {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:states;DB_CLOSE_DELAY=-1");
-        keepsTheNewest(block, h2(), database);
+        keepsTheNewest(block, h2(), database, Application.create().bean("database", database));
         run(database, "SHUTDOWN");
     }
 
@@ -157,10 +162,9 @@ class NewestStateTest {
         Documented.isIn(NewestStateTest.class, "states-h2-java");
     }
 
-    private void keepsTheNewest(String block, RouteBuilder java, DataSource database) throws SQLException {
+    private void keepsTheNewest(String block, RouteBuilder java, DataSource database, Application created) throws SQLException {
         run(database, Documented.block("states-sql"));
         List<List<State>> orders = orders(HISTORY);
-        Application created = Application.create().bean("database", database);
         try (Provider provider = new Provider(); Application application
                 = (block.endsWith("-java") ? created.routes(java) : created.routes(Documented.routes(block, directory))).start()) {
             for (int id = 1; id <= orders.size(); id++) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -91,7 +90,7 @@ final class PostgresqlServer implements AutoCloseable {
         run(bin.resolve("pg_ctl") + " -D " + data + " -m immediate -w stop");
     }
 
-    DataSource dataSource() {
+    PGSimpleDataSource dataSource() {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setServerNames(new String[] {"127.0.0.1"});
         database.setPortNumbers(new int[] {port});
