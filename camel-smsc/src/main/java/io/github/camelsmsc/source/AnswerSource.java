@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -54,6 +53,8 @@ public final class AnswerSource implements Source {
     private final Progress<IncomingMessage> progress;
     private Instant since;
     private boolean warnedOfZone;
+    /** The last poll has routed what it was told before an answer failed. */
+    private boolean isBroken;
 
     /**
      * @param provider lists
@@ -79,20 +80,25 @@ public final class AnswerSource implements Source {
             since = byTime ? now.minus(lookBack) : Instant.MIN;
         }
         NavigableMap<Long, IncomingMessage> found = new TreeMap<>();
-        if (byTime) {
-            // the hours since then grow until there is a message to go on from
-            long hours = Math.min(MAX_HOURS, Math.max(1, Duration.between(since, now).plusHours(1).minusNanos(1).toHours()));
-            page(found, Map.of("hour", Long.toString(hours)), floor);
-            checkZone(found, now.minus(Duration.ofHours(hours)), now);
-        } else {
-            page(found, Map.of(AFTER, Long.toString(floor)), floor);
-            checkZone(found, Instant.EPOCH, now);
+        Exception failure = null;
+        try {
+            if (byTime) {
+                // the hours since then grow until there is a message to go on from
+                long hours = Math.min(MAX_HOURS, Math.max(1, Duration.between(since, now).plusHours(1).minusNanos(1).toHours()));
+                page(found, Map.of("hour", Long.toString(hours)), floor);
+                checkZone(found, now.minus(Duration.ofHours(hours)), now);
+            } else {
+                page(found, Map.of(AFTER, Long.toString(floor)), floor);
+                checkZone(found, Instant.EPOCH, now);
+            }
+        } catch (Exception e) {
+            failure = e; // what came before it is routed
         }
         found.putAll(progress.failed());
-        route(found, taker, now);
+        route(found, taker, now, failure);
     }
 
-    private void route(NavigableMap<Long, IncomingMessage> found, Taker taker, Instant now) throws Exception {
+    private void route(NavigableMap<Long, IncomingMessage> found, Taker taker, Instant now, Exception failure) throws Exception {
         long settled = 0;
         boolean goesOn = true;
         for (IncomingMessage message : found.values()) {
@@ -106,6 +112,10 @@ public final class AnswerSource implements Source {
             }
             goesOn &= !isReceivedAfter(message, now.minus(OVERLAP));
             settled = goesOn ? message.id() : settled;
+        }
+        isBroken = failure != null;
+        if (isBroken) {
+            throw failure;
         }
         progress.settle(settled);
     }
@@ -134,11 +144,9 @@ public final class AnswerSource implements Source {
 
     /** Which messages an answer of the most that the provider lists leaves out is not known: they lie behind it or before it. */
     private void page(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters, long floor) throws Exception {
-        Page<IncomingMessage> listed = list(parameters);
-        List<IncomingMessage> page = listed.records();
-        add(found, page);
-        boolean hasNew = !page.stream().allMatch(message -> progress.isKnown(message.id()));
-        if (page.isEmpty() || !canBeLimited(listed) || listed.size() < largest && !hasNew) {
+        Page<IncomingMessage> listed = list(found, parameters);
+        boolean hasNew = isBroken || !found.keySet().stream().allMatch(progress::isKnown);
+        if (found.isEmpty() || !canBeLimited(listed) || listed.size() < largest && !hasNew) {
             return;
         }
         long highest = found.lastKey();
@@ -159,8 +167,7 @@ public final class AnswerSource implements Source {
         Page<IncomingMessage> listed;
         do {
             from = highest;
-            listed = list(Map.of(AFTER, Long.toString(from)));
-            add(found, listed.records());
+            listed = list(found, Map.of(AFTER, Long.toString(from)));
             highest = highest(listed, from);
         } while (canBeLimited(listed) && highest > from && highest < limit);
     }
@@ -177,8 +184,7 @@ public final class AnswerSource implements Source {
             long lowest = found.firstKey();
             long from = Math.max(floor, lowest - 1 - step);
             if (!Long.toString(from).equals(parameters.get(AFTER))) { // that was asked for
-                Page<IncomingMessage> listed = list(Map.of(AFTER, Long.toString(from)));
-                add(found, listed.records());
+                Page<IncomingMessage> listed = list(found, Map.of(AFTER, Long.toString(from)));
                 long highest = highest(listed, from);
                 if (canBeLimited(listed) && highest < lowest - 1) {
                     upTo(found, highest, lowest - 1);
@@ -197,20 +203,23 @@ public final class AnswerSource implements Source {
     }
 
     /** In what order an answer is, and which messages a full one leaves out, is not known: it is asked for again with more room. */
-    private Page<IncomingMessage> list(Map<String, String> parameters) throws Exception {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put(COUNT, Integer.toString(size));
-        Page<IncomingMessage> page = provider.list(IncomingMessage.class, all);
+    private Page<IncomingMessage> list(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters) throws Exception {
+        Page<IncomingMessage> page = list(found, parameters, size);
         if (page.size() >= size && size < MOST) {
+            page = list(found, parameters, MOST);
             size = MOST;
-            return list(parameters);
         }
         largest = Math.max(largest, page.size());
         return page;
     }
 
-    private static void add(NavigableMap<Long, IncomingMessage> found, List<IncomingMessage> page) {
-        page.forEach(message -> found.put(message.id(), message));
+    private Page<IncomingMessage> list(NavigableMap<Long, IncomingMessage> found, Map<String, String> parameters, int room)
+            throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put(COUNT, Integer.toString(room));
+        Page<IncomingMessage> page = provider.list(IncomingMessage.class, all);
+        page.records().forEach(message -> found.put(message.id(), message));
+        return page;
     }
 
     private static long highest(Page<IncomingMessage> page, long from) {

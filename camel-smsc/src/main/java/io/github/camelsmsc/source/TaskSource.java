@@ -16,7 +16,6 @@ package io.github.camelsmsc.source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,12 @@ public final class TaskSource implements Source {
         Instant now = clock.instant();
         boolean looksBack = lookBack == null || !now.isBefore(lookBack);
         NavigableMap<Long, DownloadTask> tasks = new TreeMap<>(progress.failed());
-        list(looksBack ? progress.floor() : mark).forEach(task -> tasks.put(task.id(), task));
+        Exception failure = null;
+        try {
+            list(tasks, looksBack ? progress.floor() : mark);
+        } catch (Exception e) {
+            failure = e; // what came before it is routed
+        }
         boolean passesOver = progress.done().tailSet(mark, false).size() > MOST_ABOVE;
         long lowestOpen = Long.MAX_VALUE;
         long waiting = looksBack ? Long.MAX_VALUE : unfinished;
@@ -86,6 +90,9 @@ public final class TaskSource implements Source {
                 lowestOpen = comesAgain && passesOver ? lowestOpen : Math.min(lowestOpen, task.id());
             }
         }
+        if (failure != null) {
+            throw failure;
+        }
         unfinished = waiting;
         mark = Math.max(mark, Math.min(tasks.isEmpty() ? 0 : tasks.lastKey(), lowestOpen - 1));
         if (looksBack) {
@@ -99,28 +106,31 @@ public final class TaskSource implements Source {
      * Which tasks a full answer leaves out is not known: it is asked for again with room for more. A provider that lists fewer
      * than it is asked for may have more behind them.
      */
-    private List<DownloadTask> list(long after) throws Exception {
+    private void list(Map<Long, DownloadTask> tasks, long after) throws Exception {
         Map<String, String> parameters = new HashMap<>();
         if (after > 0) {
             parameters.put("after_id", Long.toString(after));
         }
-        Provider.Page<DownloadTask> page = provider.list(DownloadTask.class, parameters);
+        Provider.Page<DownloadTask> page = list(tasks, parameters);
         if (provider.count() == null) {
-            return page.records();
+            return;
         }
         for (long room = provider.count(); page.size() >= room;) {
             room *= MORE;
             parameters.put("cnt", Long.toString(room));
-            page = provider.list(DownloadTask.class, parameters);
+            page = list(tasks, parameters);
         }
-        List<DownloadTask> tasks = new ArrayList<>(page.records());
         for (long last = after; page.size() >= Call.LEAST_LISTED && highest(page) > last;) {
             last = highest(page);
             parameters.put("after_id", Long.toString(last));
-            page = provider.list(DownloadTask.class, parameters);
-            tasks.addAll(page.records());
+            page = list(tasks, parameters);
         }
-        return tasks;
+    }
+
+    private Provider.Page<DownloadTask> list(Map<Long, DownloadTask> tasks, Map<String, String> parameters) throws Exception {
+        Provider.Page<DownloadTask> page = provider.list(DownloadTask.class, parameters);
+        page.records().forEach(task -> tasks.put(task.id(), task));
+        return page;
     }
 
     private static long highest(Provider.Page<DownloadTask> page) {

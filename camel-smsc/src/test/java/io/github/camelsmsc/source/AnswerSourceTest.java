@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AnswerSourceTest extends SourceTestSupport {
 
@@ -55,6 +56,7 @@ class AnswerSourceTest extends SourceTestSupport {
     private Order within = Order.ASCENDING;
     private int limit = 10_000;
     private int calls;
+    private int failingCall;
     private long last;
 
     @Override
@@ -69,7 +71,9 @@ class AnswerSourceTest extends SourceTestSupport {
 
     @Override
     public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
-        calls++;
+        if (++calls == failingCall) {
+            throw new IllegalStateException("error 9");
+        }
         long after = Long.parseLong(parameters.getOrDefault("after_id", "0"));
         List<Long> listed = (parameters.containsKey("hour") ? cutOfHours : cut).of(LongStream.rangeClosed(after + 1, last).boxed().toList())
                 .stream().limit(Math.min(limit, Long.parseLong(parameters.get("cnt")))).sorted().toList();
@@ -124,6 +128,35 @@ class AnswerSourceTest extends SourceTestSupport {
         poll();
 
         assertThat(taken).isEqualTo(ids(1, 350));
+    }
+
+    /** And it is asked no larger question than before because of it. */
+    @Test
+    void whatIsListedBeforeAnAnswerFailsIsRoutedAndTheRestComesWithTheNextPoll() throws Exception {
+        count = 3;
+        last = 5;
+        failingCall = 2;
+
+        assertThatThrownBy(this::poll).hasMessage("error 9");
+        assertThat(taken).isEqualTo(ids(1, 3));
+        poll();
+
+        assertThat(taken).isEqualTo(ids(1, 5));
+        assertThat(calls).isEqualTo(4);
+    }
+
+    @Test
+    void whatLiesBeforeTheNewestIsAskedForAfterAFailureToo() throws Exception {
+        limit = 100;
+        cutOfHours = Order.DESCENDING;
+        last = 350;
+        failingCall = 3;
+
+        assertThatThrownBy(this::poll).hasMessage("error 9");
+        assertThat(taken).isEqualTo(ids(251, 350));
+        poll();
+
+        assertThat(taken).hasSize(350).containsAll(ids(1, 250));
     }
 
     @Test

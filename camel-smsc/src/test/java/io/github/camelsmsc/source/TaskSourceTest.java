@@ -24,6 +24,7 @@ import io.github.camelsmsc.model.DownloadTask;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Tasks are listed by ascending id, so many at most. */
 class TaskSourceTest extends SourceTestSupport {
@@ -34,6 +35,7 @@ class TaskSourceTest extends SourceTestSupport {
     private final TreeMap<Long, Integer> states = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
     private Integer count;
+    private int failingCall;
     private int limit = Integer.MAX_VALUE;
 
     @Override
@@ -49,6 +51,9 @@ class TaskSourceTest extends SourceTestSupport {
     @Override
     public <T> Page<T> list(Class<T> type, Map<String, String> parameters) {
         asked.add(parameters.getOrDefault("after_id", "none"));
+        if (asked.size() == failingCall) {
+            throw new IllegalStateException("error 9");
+        }
         long room = Math.min(limit, Long.parseLong(parameters.getOrDefault("cnt", count == null ? "1000000" : count.toString())));
         List<T> page = states.tailMap(Long.parseLong(parameters.getOrDefault("after_id", "0")), false).entrySet().stream().limit(room)
                 .map(task -> type.cast(new DownloadTask(task.getKey(), "t", task.getValue(), "", "", "t.csv"))).toList();
@@ -90,6 +95,19 @@ class TaskSourceTest extends SourceTestSupport {
         poll();
 
         assertThat(taken).isEqualTo(ids(1, 250));
+    }
+
+    @Test
+    void whatIsListedBeforeAnAnswerFailsIsRoutedAndTheRestComesWithTheNextPoll() throws Exception {
+        count = 3;
+        failingCall = 2;
+        finished(1, 5);
+
+        assertThatThrownBy(this::poll).hasMessage("error 9");
+        assertThat(taken).isEqualTo(ids(1, 3));
+        poll();
+
+        assertThat(taken).isEqualTo(ids(1, 5));
     }
 
     @Test
