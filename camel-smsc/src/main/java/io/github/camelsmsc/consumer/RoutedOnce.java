@@ -13,9 +13,11 @@
  */
 package io.github.camelsmsc.consumer;
 
+import java.sql.SQLException;
 import java.util.Set;
 
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,11 +81,18 @@ public final class RoutedOnce {
         try {
             repository.add(key);
         } catch (RuntimeException e) {
-            if (!repository.contains(key)) {
+            // another node had the event at the same moment; a key alone says nothing, since some put it into a cache before they fail
+            if (!isSecondRow(e) || !repository.contains(key)) {
                 throw e;
-            } // another node had the event at the same moment, and a key is in the table once
+            }
         }
         repository.confirm(key);
+    }
+
+    /** Whether a database has refused it: SQL's class 23, integrity constraint violation. */
+    private static boolean isSecondRow(RuntimeException failure) {
+        SQLException ofDatabase = ObjectHelper.getException(SQLException.class, failure);
+        return ofDatabase != null && ofDatabase.getSQLState() != null && ofDatabase.getSQLState().startsWith("23");
     }
 
     /** Gives the key back. */
