@@ -13,6 +13,7 @@
  */
 package io.github.camelsmsc;
 
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -78,7 +79,7 @@ class CallbackOnceTest {
         @Override
         public boolean contains(String key) {
             if (lookUpFails) {
-                throw new IllegalStateException("down: " + key);
+                throw new IllegalStateException("down: " + key, new ConnectException("refused: " + key));
             }
             return super.contains(key);
         }
@@ -177,13 +178,13 @@ class CallbackOnceTest {
     }
 
     @Test
-    void theExceptionHandlerIsToldOfAFailingRepositoryWithoutTheKey() {
+    void theExceptionHandlerIsToldOfAFailingRepositoryAndWhyWithoutTheKey() {
         repository.lookUpFails = true;
 
         application.post("/reported", "application/x-www-form-urlencoded", EVENT.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(told.told).containsExactly("idempotentRepository failed on the look-up of a callback on /reported;"
-                                              + " the provider will repeat it|java.lang.IllegalStateException");
+                                              + " the provider will repeat it|java.lang.IllegalStateException, caused by java.net.ConnectException");
     }
 
     @Test

@@ -13,16 +13,21 @@
  */
 package io.github.camelsmsc.consumer;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
- * What the exception handler of a consumer is told: the class of what was thrown and not its message, which may quote a key
- * and with it a phone.
+ * What the exception handler of a consumer is told: the classes of what was thrown and of its causes, and not their messages,
+ * which may quote a key and with it a phone.
  */
 final class CallbackFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    CallbackFailure(Throwable cause) {
-        // no stack trace: it would be that of the consumer, and say nothing
-        super(cause.getClass().getName(), null, false, false);
+    CallbackFailure(Throwable failure) {
+        // no stack trace: it would be that of the consumer, and say nothing; a limit, since causes can go round
+        super(Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(10).map(cause -> cause.getClass().getName())
+                .distinct().collect(Collectors.joining(", caused by ")), null, false, false);
     }
 }
