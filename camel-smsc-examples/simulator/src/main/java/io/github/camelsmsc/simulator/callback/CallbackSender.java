@@ -145,7 +145,7 @@ public final class CallbackSender implements AutoCloseable {
     private CallbackAddress addressOrThrow() {
         CallbackAddress to = address;
         if (to == null) {
-            throw new IllegalStateException("The account has no handler address: set one first");
+            throw new IllegalStateException("The account has no handler address (callbackUrl): set one first");
         }
         return to;
     }
