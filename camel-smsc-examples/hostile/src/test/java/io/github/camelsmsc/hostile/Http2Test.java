@@ -146,7 +146,7 @@ class Http2Test extends EveryServerUnderAttack {
 
     @Test
     void halfBodies() {
-        attack(15, client -> {
+        attack(40, client -> {
             for (int stream = 1; stream < 100; stream += 2) {
                 client.frame(HEADERS, END_HEADERS, stream, request());
                 for (int part = 0; part < 5; part++) {

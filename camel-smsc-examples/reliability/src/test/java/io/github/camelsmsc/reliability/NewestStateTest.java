@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc.reliability;
 
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -128,10 +126,7 @@ class NewestStateTest {
                          }
                      }).start()) {
             for (int id = 1; id <= 3; id++) {
-                try (InputStream answer = URI.create(account.baseUri() + "/send.php?login=demo&psw=secret&mes=x&phones=" + PHONE + "&id=" + id)
-                        .toURL().openStream()) {
-                    assertThat(answer.readAllBytes()).asString().startsWith("OK");
-                }
+                Provider.order(account, PHONE, id);
                 account.messageStatus(id, PHONE, Outcome.delivered());
             }
             assertThat(provider.send(application.callbackUrl(), StatusCallback.of(1, PHONE, 0).ts(now - 100))).isEqualTo(200);

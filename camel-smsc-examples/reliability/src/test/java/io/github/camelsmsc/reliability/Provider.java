@@ -13,6 +13,9 @@
  */
 package io.github.camelsmsc.reliability;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
@@ -22,6 +25,8 @@ import io.github.camelsmsc.simulator.callback.Delivery;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
 import io.github.camelsmsc.simulator.time.SimulatedClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The provider, whose four minutes between two attempts pass when a test says so. */
 final class Provider implements AutoCloseable {
@@ -36,6 +41,14 @@ final class Provider implements AutoCloseable {
 
     static IncomingSms message(long id, String text) {
         return IncomingSms.of("79990000001", text, "79990000002").id(id).time(1_700_000_000L);
+    }
+
+    /** An application has an account send a message, without the component. */
+    static void order(SmscSimulator account, String phone, int id) throws IOException {
+        try (InputStream answer = URI.create(account.baseUri() + "/send.php?login=demo&psw=secret&mes=x&phones=" + phone + "&id=" + id)
+                .toURL().openStream()) {
+            assertThat(answer.readAllBytes()).asString().startsWith("OK");
+        }
     }
 
     /** Sends an event; the answer's status, 0 if there was none. */

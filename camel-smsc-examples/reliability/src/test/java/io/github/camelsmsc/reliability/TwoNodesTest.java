@@ -14,8 +14,6 @@
 package io.github.camelsmsc.reliability;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,8 +67,8 @@ class TwoNodesTest {
         try (SmscSimulator account = SmscSimulator.builder().timeZone(ZoneId.of("Europe/Moscow")).build().start();
              Provider provider = new Provider(); Child one = node("one", account, true); Child other = node("other", account, false)) {
             account.deliveryTimes(Duration.ofHours(1), Duration.ofHours(1));
-            send(account, 501);
-            send(account, 502);
+            Provider.order(account, SUBSCRIBER, 501);
+            Provider.order(account, SUBSCRIBER, 502);
             account.messageStatus(501, SUBSCRIBER, Outcome.delivered());
             account.forgetRequests();
             account.receive(IncomingSms.of("79990000001", "раз", "79990000002").id(77).time(Instant.now().getEpochSecond()));
@@ -121,13 +119,6 @@ class TwoNodesTest {
         Instant end = Instant.now().plus(time);
         Patience.await().atMost(time.plusMinutes(3)).until(() -> Instant.now().isAfter(end)
                 && account.requests(Page.WAIT_CALL).size() > 2 * AT_ONCE);
-    }
-
-    private static void send(SmscSimulator account, int id) throws IOException {
-        try (InputStream answer = URI.create(account.baseUri() + "/send.php?login=demo&psw=secret&mes=x&phones=" + SUBSCRIBER + "&id=" + id)
-                .toURL().openStream()) {
-            assertThat(answer.readAllBytes()).asString().startsWith("OK");
-        }
     }
 
     /** Without the time of a state. */
