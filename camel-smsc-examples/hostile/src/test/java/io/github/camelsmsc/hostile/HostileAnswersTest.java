@@ -166,7 +166,8 @@ class HostileAnswersTest extends CallsUnderAttack {
                         .isInstanceOf(call == Call.BUY ? SmscOutcomeUnknownException.class : SmscException.class);
                 assertThat(said(failure.get())).satisfies(CallsUnderAttack::holdsNoSecret);
             }
-            assertThat(provider.requests()).hasSameSizeAs(calls);
+            // one may find that the provider has just closed the connection that another call left
+            assertThat(provider.requests()).isNotEmpty().hasSizeLessThanOrEqualTo(calls.size()).doesNotHaveDuplicates();
         } finally {
             threads.shutdownNow();
         }

@@ -13,6 +13,10 @@
  */
 package io.github.camelsmsc.hostile;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
 import io.github.camelsmsc.consumer.http.CallbackApplication;
 import io.github.camelsmsc.consumer.http.HttpServerKind;
 import io.github.camelsmsc.consumer.http.Smsc;
@@ -23,20 +27,21 @@ import org.apache.camel.component.undertow.UndertowHostOptions;
 final class Victim {
 
     static final String STARTED = "STARTED ";
-    static final String ROUTED = "ROUTED ";
 
     private Victim() {
     }
 
-    /** @param arguments the server's name */
+    /** @param arguments the server's name, and the file that the events are written to, a line each */
     public static void main(String[] arguments) {
         HttpServerKind kind = HttpServerKind.valueOf(arguments[0]);
+        Path events = Path.of(arguments[1]);
         try (CallbackApplication application = withThreads(CallbackApplication.on(kind), kind)
                 .property("camel.component.smsc.secret", Smsc.SECRET)
                 .routes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("smsc:callback").process(exchange -> System.out.println(ROUTED + exchange.getMessage().getBody(String.class)));
+                        from("smsc:callback").process(exchange -> Files.writeString(events,
+                                exchange.getMessage().getBody(String.class) + '\n', StandardOpenOption.APPEND));
                     }
                 }).start()) {
             System.out.println(STARTED + application.uri("/smsc/callback"));

@@ -16,6 +16,7 @@ package io.github.camelsmsc.hostile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelsmsc.consumer.http.CallbackSender;
 import io.github.camelsmsc.consumer.http.HttpServerKind;
@@ -43,20 +45,28 @@ final class VictimProcess {
     private static final Map<HttpServerKind, VictimProcess> RUNNING = new EnumMap<>(HttpServerKind.class);
 
     private final Process process;
+    private final Set<Integer> answers;
     private final Path log;
+    /** Apart from the log, whose lines log4j breaks off where threads write more than 8 KB at once. */
+    private final Path events;
     private final URI callback;
 
     private VictimProcess(HttpServerKind kind) throws IOException {
-        log = Path.of("target", "victim-" + kind + "-" + ProcessHandle.current().pid() + ".log");
+        // Jetty 12.1 may take bytes of a malformed request, which it refuses in another thread, for those of another connection
+        boolean mixes = kind == HttpServerKind.JETTY || kind == HttpServerKind.SERVLET_JETTY;
+        answers = mixes ? Set.of(200, 503, 400, 431) : Set.of(200, 503);
+        String name = "victim-" + kind + "-" + ProcessHandle.current().pid();
+        log = Path.of("target", name + ".log");
+        events = Files.writeString(Path.of("target", name + ".events"), "");
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j.configurationFile=log4j2-victim.properties",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Victim.class.getName(), kind.name()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                Victim.class.getName(), kind.name(), events.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         callback = URI.create(Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
             assertThat(process.isAlive()).as("%s runs: %s", kind, log).isTrue();
-            return lines(Victim.STARTED);
-        }, started -> !started.isEmpty()).get(0));
+            return said().stream().filter(line -> line.startsWith(Victim.STARTED)).toList();
+        }, started -> !started.isEmpty()).get(0).substring(Victim.STARTED.length()));
     }
 
     /** The process of a server, which is started if there is none. */
@@ -86,7 +96,7 @@ final class VictimProcess {
         return new RawHttp(port(), IN_TIME);
     }
 
-    /** A genuine callback is answered in time; with 503 perhaps while an attacker has his hold, but not for long. */
+    /** A genuine callback is answered in time; so that it comes again perhaps while an attacker has his hold, but not for long. */
     void answersAGenuineCallback() {
         CallbackSender sender = new CallbackSender(port());
         long id = Smsc.newId();
@@ -96,31 +106,28 @@ final class VictimProcess {
 
     private int send(CallbackSender sender, long id) {
         long begin = System.nanoTime();
-        int status = sender.post(path(), Smsc.FORM, Smsc.status(id).getBytes(StandardCharsets.US_ASCII)).statusCode();
-        assertThat(status).isIn(200, 503);
+        HttpResponse<String> answer = sender.post(path(), Smsc.FORM, Smsc.status(id).getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(answers);
+        assertThat(answer.statusCode() == 200).as(answer.body()).isEqualTo("OK".equals(answer.body()));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(IN_TIME);
-        return status;
+        return answer.statusCode();
     }
 
     /** The events that have reached the route. */
     List<String> routed() {
-        return lines(Victim.ROUTED);
+        return lines(events);
     }
 
-    /** What the process has said, its events aside. */
+    /** What the process has said. */
     List<String> said() {
-        return log().lines().filter(line -> !line.startsWith(Victim.ROUTED)).toList();
+        return lines(log);
     }
 
-    private List<String> lines(String prefix) {
-        return log().lines().filter(line -> line.startsWith(prefix)).map(line -> line.substring(prefix.length())).toList();
-    }
-
-    private String log() {
+    private static List<String> lines(Path file) {
         try {
-            return Files.readString(log, StandardCharsets.UTF_8);
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (java.nio.charset.MalformedInputException e) {
-            throw new AssertionError("the log is not UTF-8: " + log, e);
+            throw new AssertionError("not UTF-8: " + file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
