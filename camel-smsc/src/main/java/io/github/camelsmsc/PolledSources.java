@@ -49,8 +49,8 @@ final class PolledSources {
         Duration least = LIMITED.dividedBy(call.mostPerMinute());
         if (options.isScheduledByDelay() && Duration.of(options.getDelay(), options.getTimeUnit().toChronoUnit()).compareTo(least) < 0) {
             throw wrong(options, "option delay must be at least " + least.toSeconds() + "s, and a number without a unit is in "
-                                 + options.getTimeUnit().name().toLowerCase(Locale.ENGLISH) + ": the provider takes "
-                                 + call.mostPerMinute() + " identical requests a minute");
+                                 + options.getTimeUnit().name().toLowerCase(Locale.ENGLISH)
+                                 + ": the provider's limit on identical requests is " + call.mostPerMinute() + " a minute");
         }
     }
 

@@ -792,7 +792,7 @@ class PolledSourcesTest {
             assertThat(told).isEmpty();
             assertThat(hand.consumer().getHealthCheck().call().getState()).isEqualTo(HealthCheck.State.UP);
             assertThat(log.lines()).filteredOn(line -> line.contains("leaves the rest to the next poll")).singleElement().asString()
-                    .contains("the provider takes 3 identical requests a minute");
+                    .contains("the provider's limit on identical requests is 3 a minute");
         }
     }
 

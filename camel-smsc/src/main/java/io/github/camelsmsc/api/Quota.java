@@ -70,7 +70,7 @@ public final class Quota {
                         throw ApiFailure.stopped("the component stops, nothing was sent", null);
                     }
                     if (left <= 0) {
-                        throw ApiFailure.quota("the provider takes " + limit + " identical requests a minute;"
+                        throw ApiFailure.quota("the provider's limit on identical requests is " + limit + " a minute;"
                                                + " not sent, since this one would be one more", usage.nextFree(), null);
                     }
                     if (!waited) {

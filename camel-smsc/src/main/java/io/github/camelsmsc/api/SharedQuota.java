@@ -107,7 +107,7 @@ public final class SharedQuota {
             }
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw ApiFailure.quota("the provider takes " + claim.limit() + " identical requests a minute, over all nodes;"
+                throw ApiFailure.quota("the provider's limit on identical requests is " + claim.limit() + " a minute, over all nodes;"
                                        + " not sent, since this one would be one more", decision.retryAfter(), null);
             }
             if (!waited) {
