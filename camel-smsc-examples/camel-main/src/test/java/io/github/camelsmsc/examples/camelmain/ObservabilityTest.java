@@ -141,7 +141,7 @@ class ObservabilityTest {
 
     @Test
     void theHealthCheckIsThere() throws Exception {
-        assertThat(get("/observe/health/ready")).contains("\"status\":\"UP\"");
+        assertThat(get("/observe/health/ready?data=true")).contains("smsc-callback:", "\"status\":\"UP\"", "lastAccepted");
     }
 
     static Stream<Path> files() {
