@@ -98,7 +98,7 @@ final class CallbackOptions {
             return charset;
         }
         String algorithm = options.getSignature().split(",")[0].trim().toLowerCase(Locale.ENGLISH);
-        return charset + "&" + algorithm + "=<the value of the option secret>";
+        return charset + "&" + algorithm + "=<secret>";
     }
 
     private static boolean isUnsigned(SmscConfiguration options) {

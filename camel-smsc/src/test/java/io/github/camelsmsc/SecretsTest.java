@@ -168,6 +168,7 @@ class SecretsTest {
 
     @Test
     void theLogSaysWhichAddressToEnterWithoutTheSecret() {
-        assertThat(log).anyMatch(line -> line.contains("/smsc/callback") && line.contains("enter this address"));
+        assertThat(log).anyMatch(line -> line.contains("/smsc/callback") && line.contains("enter this address")
+                && line.endsWith("md5=<secret>"));
     }
 }
