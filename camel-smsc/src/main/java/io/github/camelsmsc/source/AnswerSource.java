@@ -127,7 +127,7 @@ public final class AnswerSource implements Source {
             return;
         }
         Instant received = Instant.ofEpochSecond(time);
-        if (received.isBefore(from.minus(SLACK)) || received.isAfter(now.plus(SLACK))) {
+        if (events.latest(time).isBefore(from.minus(SLACK)) || received.isAfter(now.plus(SLACK))) {
             warnedOfZone = true;
             LOG.warn("smsc:get_answers lists a message that was received at {}, read in {}, which cannot be: is the option zone that of "
                     + "the account? What seems older than lookBack is not routed", received, events.zone());
@@ -135,11 +135,11 @@ public final class AnswerSource implements Source {
     }
 
     private boolean isOld(IncomingMessage message) {
-        return message.time() != null && Instant.ofEpochSecond(message.time()).isBefore(since);
+        return message.time() != null && events.latest(message.time()).isBefore(since);
     }
 
-    private static boolean isReceivedAfter(IncomingMessage message, Instant limit) {
-        return message.time() != null && Instant.ofEpochSecond(message.time()).isAfter(limit);
+    private boolean isReceivedAfter(IncomingMessage message, Instant limit) {
+        return message.time() != null && events.latest(message.time()).isAfter(limit);
     }
 
     /** Which messages an answer of the most that the provider lists leaves out is not known: they lie behind it or before it. */

@@ -59,8 +59,21 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
 
     /** A confirmation call is listed as a message, and a message may look as one: a callback of either kind has brought it. */
     Found found(IncomingMessage message) {
-        CallbackEvent event = of(message);
-        return found(event, event == message ? List.of(event) : List.of(event, message));
+        Long time = message.time();
+        if (!message.mes().startsWith(CALL) || time == null) {
+            return found((CallbackEvent) message); // a call without a time would be the same event as the next of its phone
+        }
+        CallConfirmation call = call(message.phone(), time);
+        return found(call, List.of(call, call(message.phone(), latest(time).getEpochSecond()), message));
+    }
+
+    private static CallConfirmation call(String phone, long time) {
+        return new CallConfirmation(phone, time, null, null, null, Map.of());
+    }
+
+    /** When it was at the latest: a date is read as the first of the two hours that it has where clocks go back. */
+    Instant latest(long seconds) {
+        return Instant.ofEpochSecond(seconds).atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 
     private Found found(CallbackEvent event, List<CallbackEvent> same) {
@@ -73,7 +86,7 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
 
     private Stream<String> keys(List<CallbackEvent> same, Charset charset) {
         return same.stream().flatMap(event -> asCallbacksHaveIt(event.signedText()).stream()
-                .map(text -> event.storedKey(path, text.getBytes(charset))));
+                .map(text -> event.storedKey(path, text.getBytes(charset)))).distinct();
     }
 
     /** As it is, first, and as a callback may have it whose format changes line ends, or whose charset lacks a character. */
@@ -89,12 +102,6 @@ public record Events(String path, ZoneId zone, BiConsumer<Exchange, CallbackEven
             }
         }
         return texts;
-    }
-
-    /** A call without a time would be the same event as the next of its phone. */
-    private static CallbackEvent of(IncomingMessage message) {
-        return message.mes().startsWith(CALL) && message.time() != null
-                ? new CallConfirmation(message.phone(), message.time(), null, null, null, Map.of()) : message;
     }
 
     DeliveryStatus of(MessageStatus message) {

@@ -14,6 +14,8 @@
 package io.github.camelsmsc.source;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,10 +60,13 @@ class AnswerSourceTest extends SourceTestSupport {
     private int calls;
     private int failingCall;
     private long last;
+    private long received = NOW;
+    private Long hidden;
+    private ZoneId zone = ZONE;
 
     @Override
     Source source() {
-        return new AnswerSource(this, events, Duration.ofHours(1), clock);
+        return new AnswerSource(this, new Events("/path", zone, (exchange, event) -> { }), Duration.ofHours(1), clock);
     }
 
     @Override
@@ -78,7 +83,8 @@ class AnswerSourceTest extends SourceTestSupport {
         List<Long> listed = (parameters.containsKey("hour") ? cutOfHours : cut).of(LongStream.rangeClosed(after + 1, last).boxed().toList())
                 .stream().limit(Math.min(limit, Long.parseLong(parameters.get("cnt")))).sorted().toList();
         List<T> page = within.of(listed).stream()
-                .map(id -> new IncomingMessage(id, null, "79991234567", "x", "79007654321", null, NOW, NOW, Map.of()))
+                .filter(id -> !id.equals(hidden))
+                .map(id -> new IncomingMessage(id, null, "79991234567", "x", "79007654321", null, NOW, received, Map.of()))
                 .map(type::cast).toList();
         return new Page<>(page, page.size());
     }
@@ -209,5 +215,22 @@ class AnswerSourceTest extends SourceTestSupport {
         poll();
 
         assertThat(taken).isEqualTo(ids(1, 6));
+    }
+
+    @Test
+    void aMessageOfTheHourThatTheZoneHasTwiceIsNotTooOldAndAnotherIsFoundLater() throws Exception {
+        zone = ZoneId.of("Europe/Kyiv");
+        now = Instant.parse("2024-10-27T01:30:00Z"); // 03:30 for the second time
+        received = Instant.parse("2024-10-27T00:20:00Z").getEpochSecond(); // or an hour later: 03:20
+        hidden = 1L;
+        try (KeptLog log = new KeptLog()) {
+            last = 2;
+            poll();
+            hidden = null;
+            poll();
+
+            assertThat(taken).containsExactly("2", "1");
+            assertThat(log.lines()).isEmpty();
+        }
     }
 }

@@ -14,10 +14,13 @@
 package io.github.camelsmsc.source;
 
 import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.model.CallConfirmation;
 import io.github.camelsmsc.model.IncomingMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +66,16 @@ class EventsTest {
 
         assertThat(found.keys()).hasSize(1);
         assertThat(found.formerKeys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2024-10-27T00:20:00Z", "2024-10-27T01:20:00Z" })
+    void aCallInTheHourThatTheZoneHasTwiceIsThatOfTheCallbackWhicheverHourThatWasIn(String time) {
+        long listed = Instant.parse("2024-10-27T00:20:00Z").getEpochSecond();
+        Found found = new Events(PATH, ZoneId.of("Europe/Kyiv"), (exchange, event) -> { })
+                .found(new IncomingMessage(5, null, "79991234567", "[waitcall] ", "79007654321", null, null, listed, Map.of()));
+
+        assertThat(found.keys()).doesNotHaveDuplicates().contains(new CallConfirmation("79991234567",
+                Instant.parse(time).getEpochSecond(), null, null, null, Map.of()).storedKey(PATH));
     }
 }
