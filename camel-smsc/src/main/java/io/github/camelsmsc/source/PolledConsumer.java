@@ -44,7 +44,7 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     private final RoutedOnce once;
     private ScheduledExecutorService threads;
     /** Of the present poll, which any thread of the scheduler may make. */
-    private final AtomicInteger routed = new AtomicInteger();
+    private final AtomicInteger polled = new AtomicInteger();
     /** Taken, and its key perhaps not stored yet. */
     private final AtomicInteger inHand = new AtomicInteger();
     /** A scheduler can have several threads: two polls at once would route the same, and lose what one of them has left. */
@@ -101,19 +101,19 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
         return "Consumer[" + getEndpoint() + "]";
     }
 
-    /** How many were routed: those that failed would make a greedy poll ask for them without a pause. */
+    /** How many it had in hand: those that failed would make a greedy poll ask for them without a pause, and do not count for it. */
     @Override
     protected int poll() throws Exception {
         if (!polling.tryLock()) {
             return 0;
         }
         try {
-            routed.set(0);
+            polled.set(0);
             source.poll(this);
-            return routed.get();
+            return polled.get();
         } catch (Provider.TooSoon e) {
             tooSoon(e);
-            return routed.get();
+            return polled.get();
         } catch (Error e) {
             // after an Error Camel's scheduler would not poll again
             throw new IllegalStateException("The poll of " + getEndpoint() + " ended with an error", e);
@@ -221,8 +221,8 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             report("What " + getEndpoint() + " found was not routed and comes again with the next poll", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
-        if (!failed) {
-            routed.incrementAndGet();
+        if (!failed || !isGreedy()) {
+            polled.incrementAndGet();
         }
         return !failed;
     }
