@@ -41,9 +41,9 @@ final class XmlAnswers {
         Element root = document(text);
         if (!list) {
             // <result>OK</result> is a field of its own
-            return List.of(root.children.isEmpty() ? new Row().put(root.name, root.text.toString()) : row(root));
+            return List.of(root.children.isEmpty() ? new Row().put(root.name, root.text()) : row(root));
         }
-        if (root.children.isEmpty() && (!"list".equals(root.name) || !root.text.toString().isBlank())) {
+        if (root.children.isEmpty() && (!"list".equals(root.name) || !root.text().isBlank())) {
             throw new UnreadableAnswer();
         }
         List<Row> rows = new ArrayList<>();
@@ -57,26 +57,30 @@ final class XmlAnswers {
         Row row = new Row();
         for (Element child : element.children) {
             if (child.children.isEmpty()) {
-                row.put(child.name, child.text.toString());
+                row.put(child.name, child.text());
             } else {
-                row.put(child.name, child.children.stream().map(each -> each.text.toString()).toList());
+                row.put(child.name, child.children.stream().map(Element::text).toList());
             }
         }
         return row;
     }
 
-    private record Element(String name, StringBuilder text, List<Element> children) {
+    private record Element(String name, StringBuilder written, List<Element> children) {
+
+        String text() {
+            return SafeXml.shown(written);
+        }
     }
 
     private static Element document(String text) throws UnreadableAnswer {
         try {
             XMLStreamReader xml = SafeXml.reader(text);
             xml.nextTag();
-            Element root = element(xml, 1);
-            while (xml.hasNext()) {
-                xml.next(); // fails if more comes than comments
+            Element document = element(xml, 0);
+            if (document.children.size() != 1 || !document.text().isBlank()) {
+                throw new UnreadableAnswer();
             }
-            return root;
+            return document.children.get(0);
         } catch (XMLStreamException | RuntimeException e) {
             // the JDK's reader answers some broken input with unchecked exceptions
             throw new UnreadableAnswer();
@@ -91,7 +95,7 @@ final class XmlAnswers {
             } else if (xml.isStartElement() || xml.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new UnreadableAnswer();
             } else if (xml.hasText() && xml.getEventType() != XMLStreamConstants.COMMENT) {
-                element.text.append(xml.getText());
+                element.written.append(xml.getText());
             }
         }
         return element;

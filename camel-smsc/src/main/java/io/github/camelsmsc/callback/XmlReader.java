@@ -13,7 +13,6 @@
  */
 package io.github.camelsmsc.callback;
 
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,26 +21,12 @@ import javax.xml.stream.XMLStreamReader;
 
 import io.github.camelsmsc.xml.SafeXml;
 
-/**
- * Reads XML with any root: its child elements are the fields.
- *
- * <p>What a parser would alter or refuse, though the provider may send and sign it, is hidden from the parser: each such
- * UTF-16 unit is a private character of plane 15 meanwhile, and so are the two units of a character of that plane.
- */
+/** Reads XML with any root: its child elements are the fields. */
 final class XmlReader {
 
     private static final Refusal MALFORMED = Refusal.malformed("the body is not well-formed XML without DTD");
     private static final Pattern ENCODING = Pattern.compile("\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
-    /** A numeric reference, or an ampersand that begins no reference at all. */
-    private static final Pattern REFERENCE
-            = Pattern.compile("&(?:#0*+([0-9]*);|#x0*+([0-9a-fA-F]*);|(?!#?\\w+;))");
-    /** Of the number of a character, without zeros before it. */
-    private static final int MAX_DIGITS = 7;
-    private static final String COMMENT = "<!--";
-    private static final String CDATA = "<![CDATA[";
-    private static final String INSTRUCTION = "<?";
-    private static final int PLANE_15 = 0xF0000;
-    /** In the element that the document is put into: there line ends around the root are text like any other. */
+    /** In the element that the document is put into. */
     private static final int ROOT = 2;
     private static final int FIELD = 3;
 
@@ -50,7 +35,7 @@ final class XmlReader {
 
     static Fields read(String source) throws Refusal {
         try {
-            return read(SafeXml.reader("<_>" + hidden(source, endOfDeclaration(source)) + "</_>"));
+            return read(SafeXml.reader(source));
         } catch (XMLStreamException | RuntimeException e) {
             throw MALFORMED; // the JDK's parser answers some broken input with other than its own exception
         }
@@ -81,13 +66,13 @@ final class XmlReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (depth >= FIELD) {
                         text.append(xml.getText());
-                    } else if (depth < ROOT && !shown(xml.getText()).isBlank()) {
+                    } else if (depth < ROOT && !SafeXml.shown(xml.getText()).isBlank()) {
                         throw new XMLStreamException("text outside of the root");
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (depth-- == FIELD) {
-                        fields.add(name, shown(text));
+                        fields.add(name, CallbackCharset.wellFormed(SafeXml.shown(text)));
                     }
                 }
                 default -> {
@@ -108,104 +93,5 @@ final class XmlReader {
         }
         int end = source.indexOf("?>");
         return end < 0 ? source.length() : end + 2;
-    }
-
-    /** The document, without comments and instructions, as a parser can read it. */
-    private static String hidden(String source, int from) throws XMLStreamException {
-        StringBuilder xml = new StringBuilder(source.length() + 16);
-        int at = from;
-        while (at < source.length()) {
-            int begin = at;
-            if (source.startsWith(COMMENT, at)) {
-                at = behind("-->", source, at + COMMENT.length());
-            } else if (source.startsWith(INSTRUCTION, at)) {
-                at = behind("?>", source, at);
-            } else if (source.startsWith(CDATA, at)) {
-                at = behind("]]>", source, at);
-                hide(source.substring(begin, at), true, xml);
-            } else if (source.charAt(at) == '<') {
-                at = behindTag(source, at);
-                hide(withoutForbiddenReferences(source.substring(begin, at)), false, xml);
-            } else {
-                at = source.indexOf('<', at);
-                at = at < 0 ? source.length() : at;
-                hide(withoutForbiddenReferences(source.substring(begin, at)).replace(">", "&gt;"), true, xml);
-            }
-        }
-        return xml.toString();
-    }
-
-    private static int behind(String end, String source, int from) throws XMLStreamException {
-        int at = source.indexOf(end, from);
-        if (at < 0) {
-            throw new XMLStreamException(end + " is missing");
-        }
-        return at + end.length();
-    }
-
-    private static int behindTag(String source, int from) throws XMLStreamException {
-        char quote = 0;
-        for (int i = from; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '>') {
-                return i + 1;
-            }
-        }
-        throw new XMLStreamException("> is missing");
-    }
-
-    private static String withoutForbiddenReferences(String text) {
-        return text.indexOf('&') < 0 ? text : REFERENCE.matcher(text).replaceAll(XmlReader::allowed);
-    }
-
-    /** A reference that a parser takes, or the character itself, still to be hidden. */
-    private static String allowed(MatchResult reference) {
-        if (reference.group().length() == 1) {
-            return "&amp;";
-        }
-        boolean decimal = reference.group(1) != null;
-        String digits = decimal ? reference.group(1) : reference.group(2);
-        int character = digits.isEmpty() ? 0
-                : digits.length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits, decimal ? 10 : 16);
-        if (!Character.isValidCodePoint(character)) {
-            return "\uFFFD";
-        }
-        return isForbidden(character) ? Character.toString(character) : reference.group();
-    }
-
-    private static void hide(String text, boolean carriageReturns, StringBuilder xml) {
-        text.codePoints().forEach(c -> {
-            if (isForbidden(c) || carriageReturns && c == '\r') {
-                Character.toString(c).chars().forEach(unit -> xml.appendCodePoint(PLANE_15 | unit));
-            } else {
-                xml.appendCodePoint(c);
-            }
-        });
-    }
-
-    /** Whether XML does not allow a character; or whether it is one of those that hide others. */
-    private static boolean isForbidden(int c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                || c == 0xFFFE || c == 0xFFFF || isHiding(c);
-    }
-
-    private static boolean isHiding(int c) {
-        return (c & 0xFF0000) == PLANE_15;
-    }
-
-    private static String shown(CharSequence text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (isHiding(c)) {
-                shown.append((char) c);
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return CallbackCharset.wellFormed(shown.toString());
     }
 }
