@@ -14,6 +14,7 @@
 package io.github.camelsmsc.api;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Row {
     private final Map<String, List<String>> lists = new HashMap<>();
 
     Row put(String name, String text) {
-        texts.put(name, text);
+        // half of a surrogate pair, which nothing could write, becomes U+FFFD as in a callback
+        texts.put(name, new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE));
         return this;
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import io.github.camelsmsc.model.DownloadTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,5 +57,20 @@ class CarelessJsonTest {
     void anErrorIsReadAsWell() {
         assertThat(Answers.error("{\"error\":\"a \\d \n b\",\"error_code\":5}".getBytes(StandardCharsets.UTF_8), Requests.balance()))
                 .contains(new ProviderError(5, "a \\d \n b", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "a\\ud83d, a\uFFFD", "\\ude00b, \uFFFDb", "\\ud83d\\ude00, \uD83D\uDE00" })
+    void halfOfASurrogatePairIsTheCharacterThatACallbackHasInItsPlace(String written, String read) throws Exception {
+        assertThat(name(written)).isEqualTo(read);
+    }
+
+    @Test
+    void aCharacterThatIsBrokenChangesNoOther() {
+        byte[] bytes = "Привет \u0001".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 1] = (byte) 0xD0; // of two bytes
+
+        assertThat(Answers.decode(bytes)).isEqualTo("Привет \uFFFD");
+        assertThat(Answers.decode("\uFFFD".getBytes(StandardCharsets.UTF_8))).isEqualTo("\uFFFD");
     }
 }
