@@ -101,9 +101,16 @@ public class JdbcQuotaStore implements QuotaStore {
                 for (int row = 1; calls.next(); row++) {
                     if (row >= claim.limit()) {
                         // that call's place in the window is the next to become free, unless it is still under way
-                        boolean underWay = calls.getLong(2) > now;
-                        return new Decision(null, Refusal.REQUESTS,
-                                underWay ? null : Duration.ofMillis(calls.getLong(1) - now));
+                        if (calls.getLong(2) > now) {
+                            return new Decision(null, Refusal.REQUESTS, null);
+                        }
+                        long left = calls.getLong(1) - now;
+                        if (left > 2 * WINDOW.toMillis()) { // the database's clock was set back
+                            left = WINDOW.toMillis();
+                            update(connection, "UPDATE smsc_quota_call SET counts_until = ? WHERE account = ? AND place_until <= ?"
+                                               + " AND counts_until > ?", now + left, claim.account(), now, now + left);
+                        }
+                        return new Decision(null, Refusal.REQUESTS, Duration.ofMillis(left));
                     }
                 }
             }

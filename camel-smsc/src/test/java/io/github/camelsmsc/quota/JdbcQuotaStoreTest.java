@@ -137,6 +137,15 @@ class JdbcQuotaStoreTest {
     }
 
     @Test
+    void aRequestCountsForAMinuteAlsoWhenTheDatabasesClockIsSetBack() throws Exception {
+        store.end(granted(claim("a", 1)), true);
+        now -= Duration.ofHours(1).toMillis();
+        assertThat(store.claim(claim("a", 1)).retryAfter()).isEqualTo(Duration.ofSeconds(60));
+        now += 60_000;
+        granted(claim("a", 1));
+    }
+
+    @Test
     void nothingIsKeptLongerThanItCounts() throws Exception {
         for (int i = 0; i < 10; i++) {
             store.end(granted(claim("request" + i, 1)), true);
