@@ -23,6 +23,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.servlet.ServletEndpoint;
 import org.apache.camel.http.common.CamelServlet;
@@ -57,7 +58,10 @@ class ServletServer extends RestCallbackServer {
     Map<String, Processor> processors(String path, CallbackReceiver receiver, boolean first) {
         RestCallbackProcessor processor = new RestCallbackProcessor(receiver);
         return Map.of(path, exchange -> {
-            waitForTomcat(exchange.getIn(HttpMessage.class));
+            HttpMessage message = exchange.getIn(HttpMessage.class);
+            // a RawRequest keeps it from Camel
+            message.setHeader(Exchange.CONTENT_TYPE, message.getRequest().getHeader(Exchange.CONTENT_TYPE));
+            waitForTomcat(message);
             processor.process(exchange);
         });
     }

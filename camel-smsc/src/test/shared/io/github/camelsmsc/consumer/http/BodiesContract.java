@@ -71,11 +71,12 @@ public interface BodiesContract extends CallbackSuite {
 
     @Test
     default void formWithACharsetInTheContentType() throws Exception {
-        Map<String, String> fields = message(TEXT, "windows-1251");
+        // neither UTF-8 nor the provider's default: nothing else tells it
+        Map<String, String> fields = message(TEXT, "koi8-r");
         fields.remove("charset");
-        byte[] body = Smsc.encoded(fields, Charset.forName("windows-1251")).getBytes(StandardCharsets.US_ASCII);
+        byte[] body = Smsc.encoded(fields, Charset.forName("koi8-r")).getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(routed(Smsc.FORM + "; charset=windows-1251", body)).isEqualTo(TEXT);
+        assertThat(routed(Smsc.FORM + "; charset=koi8-r", body)).isEqualTo(TEXT);
     }
 
     @Test
