@@ -13,10 +13,11 @@
  */
 package io.github.camelsmsc.api;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,6 @@ import java.util.Optional;
 public final class Answers {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
-    private static final char BROKEN = '\uFFFD';
-    private static final char ASCII = 0x7F;
     private static final String OK = "OK";
     private static final int TEXT = 0;
     private static final int XML = 2;
@@ -34,15 +33,12 @@ public final class Answers {
     private Answers() {
     }
 
-    /**
-     * The text of an answer: UTF-8 as asked for, else windows-1251, the provider's own charset. A broken character of one message
-     * must not change all others of its list: it is UTF-8 where more characters can be read than not.
-     */
+    /** The text of an answer: UTF-8 as asked for, else windows-1251, the provider's own charset. */
     public static String decode(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        long broken = text.chars().filter(c -> c == BROKEN).count();
-        if (broken > 0 && !Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8))
-                && broken * 2 >= text.chars().filter(c -> c > ASCII).count()) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
             text = new String(bytes, WINDOWS_1251);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
