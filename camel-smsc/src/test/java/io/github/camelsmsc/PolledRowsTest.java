@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,5 +197,28 @@ class PolledRowsTest extends ProducerTestSupport {
 
             assertThat(log.lines()).anyMatch(line -> line.contains("is not understood"));
         }
+    }
+
+    @Test
+    void anErrorPastCamelsErrorHandlingLeavesNothingInFlightForWhichAStopWouldWait() throws Exception {
+        lists(answer(1, DATE));
+        context.getRegistry().bind("hand", hand);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("smsc:get_answers?lookBack=1h&scheduler=#hand").to("direct:broken");
+                from("direct:broken").process(new AsyncProcessorSupport() {
+                    @Override
+                    public boolean process(Exchange exchange, AsyncCallback callback) {
+                        routed.add("1");
+                        throw new StackOverflowError();
+                    }
+                });
+            }
+        });
+        hand.poll();
+
+        assertThat(routed).containsExactly("1");
+        assertThat(context.getInflightRepository().size()).isZero();
     }
 }

@@ -210,19 +210,19 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable, Sh
             // thrown past Camel's error handling: without an end here the event would be in flight for ever
             report("A callback on " + gate.path() + " could not be routed", e);
             if (!delivery.hasEnded()) {
-                abandon(exchange, e);
+                abandon(exchange, getRouteId(), e);
                 delivery.end(true);
             }
         }
     }
 
-    /** What Camel would have done at the end of the exchange; a graceful stop would wait for it else. */
-    private void abandon(Exchange exchange, Throwable cause) {
+    /** What Camel would have done at the end of an exchange; a graceful stop would wait for it else. */
+    public static void abandon(Exchange exchange, String routeId, Throwable cause) {
         UnitOfWork work = exchange == null ? null : exchange.getUnitOfWork();
         if (work != null) {
             exchange.setException(cause);
             UnitOfWorkHelper.doneUow(work, exchange);
-            getEndpoint().getCamelContext().getInflightRepository().remove(exchange, getRouteId());
+            exchange.getContext().getInflightRepository().remove(exchange, routeId);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.consumer.CallbackConsumer;
 import io.github.camelsmsc.consumer.RoutedOnce;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -215,6 +216,7 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             return false; // of this file alone
         } catch (Exception | Error e) {
             exchange.setException(e);
+            CallbackConsumer.abandon(exchange, getRouteId(), e);
         }
         boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
         if (exchange.getException() != null && !exchange.getExchangeExtension().isErrorHandlerHandledSet()) {
