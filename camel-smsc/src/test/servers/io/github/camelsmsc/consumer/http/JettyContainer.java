@@ -16,6 +16,7 @@ package io.github.camelsmsc.consumer.http;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,7 +28,7 @@ final class JettyContainer implements ServletContainer {
 
     JettyContainer(int port) {
         // a servlet reads its request in a thread: as many as there may be slow senders
-        server = new Server(new QueuedThreadPool(600));
+        server = new Server(new QueuedThreadPool(600), null, new ByteBufferPool.NonPooling());
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
