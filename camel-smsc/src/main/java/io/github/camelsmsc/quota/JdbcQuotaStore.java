@@ -39,9 +39,11 @@ public class JdbcQuotaStore implements QuotaStore {
             + " request VARCHAR(64) NOT NULL, place_until BIGINT NOT NULL, counts_until BIGINT NOT NULL)",
             "CREATE INDEX IF NOT EXISTS smsc_quota_call_account ON smsc_quota_call (account, place_until)",
             "CREATE INDEX IF NOT EXISTS smsc_quota_call_request ON smsc_quota_call (request, counts_until)" };
-    /** Another node was faster with the row of the account, the database asks for a repeat, a lock took long. */
-    private static final Pattern REPEAT = Pattern.compile("23...|40...|HYT00");
+    /** Another node was faster with the row of the account, the database asks for a repeat, a lock took long, a table is gone. */
+    private static final Pattern REPEAT = Pattern.compile("23...|40...|HYT00|42P01|42S0[24]");
     private static final int TRIES = 3;
+    /** By how much the leases of nodes may differ: one that lies further ahead is from before the database's clock was set back. */
+    private static final Duration LEASES_DIFFER = Duration.ofMinutes(30);
     private static final int NETWORK_TIMEOUT = 30_000;
 
     /** A node that freezes while it has the account's lock must not keep it; nothing of this outlives the transaction. */
@@ -74,12 +76,14 @@ public class JdbcQuotaStore implements QuotaStore {
             long now = number(connection, "SELECT " + time(connection, "FLOOR"));
             update(connection, "DELETE FROM smsc_quota_call WHERE account = ? AND place_until <= ? AND counts_until <= ?",
                     claim.account(), now, now);
+            long placeUntil = now + claim.lease().toMillis();
             Decision refused = refused(connection, claim, now);
             if (refused != null) {
+                update(connection, "UPDATE smsc_quota_call SET place_until = ?, counts_until = ? WHERE account = ? AND place_until > ?",
+                        placeUntil, placeUntil + WINDOW.toMillis(), claim.account(), placeUntil + LEASES_DIFFER.toMillis());
                 return refused;
             }
             String permit = UUID.randomUUID().toString();
-            long placeUntil = now + claim.lease().toMillis();
             update(connection, "INSERT INTO smsc_quota_call (permit, account, request, place_until, counts_until)"
                                + " VALUES (?, ?, ?, ?, ?)",
                     permit, claim.account(), claim.request(), placeUntil, placeUntil + WINDOW.toMillis());
@@ -163,6 +167,7 @@ public class JdbcQuotaStore implements QuotaStore {
                     throw e;
                 }
                 failure = e;
+                prepared = false;
             }
         }
         throw failure;

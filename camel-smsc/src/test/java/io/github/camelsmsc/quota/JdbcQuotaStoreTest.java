@@ -15,6 +15,7 @@ package io.github.camelsmsc.quota;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,9 @@ import io.github.camelsmsc.quota.QuotaStore.Refusal;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -143,6 +147,38 @@ class JdbcQuotaStoreTest {
         assertThat(store.claim(claim("a", 1)).retryAfter()).isEqualTo(Duration.ofSeconds(60));
         now += 60_000;
         granted(claim("a", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1, PLACES", "9, REQUESTS" })
+    void thePlaceOfANodeThatDiedComesBackAlsoWhenTheDatabasesClockIsSetBack(int places, Refusal refusal) throws Exception {
+        Claim claim = new Claim("account", "a", refusal == Refusal.PLACES ? 9 : 1, places, LEASE);
+        granted(claim);
+        now -= Duration.ofHours(3).toMillis();
+        assertThat(store.claim(claim).refusal()).isEqualTo(refusal);
+        now += LEASE.toMillis() + 60_000;
+        granted(claim);
+    }
+
+    @Test
+    void theLeaseOfANodeThatWaitsLongerIsLeftAsItIs() throws Exception {
+        Claim claim = new Claim("account", "a", Integer.MAX_VALUE, 1, LEASE);
+        granted(new Claim("account", "b", Integer.MAX_VALUE, 1, LEASE.multipliedBy(10)));
+        assertThat(store.claim(claim).refusal()).isEqualTo(Refusal.PLACES);
+        now += LEASE.multipliedBy(10).toMillis() - 1;
+        assertThat(store.claim(claim).refusal()).isEqualTo(Refusal.PLACES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "smsc_quota_account", "smsc_quota_call", "smsc_quota_account, smsc_quota_call" })
+    void aTableThatIsDroppedIsMadeAnew(String tables) throws Exception {
+        String permit = granted(claim("a", 1));
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + tables);
+        }
+        store.end(permit, true);
+        granted(claim("b", 1));
+        assertThat(store.claim(claim("b", 1)).refusal()).isEqualTo(Refusal.REQUESTS);
     }
 
     @Test

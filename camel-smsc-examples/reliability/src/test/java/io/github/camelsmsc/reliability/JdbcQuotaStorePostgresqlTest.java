@@ -242,6 +242,16 @@ class JdbcQuotaStorePostgresqlTest {
     }
 
     @Test
+    void tableThatIsDroppedIsMadeAnew() throws Exception {
+        PGSimpleDataSource database = newSchema();
+        JdbcQuotaStore store = new JdbcQuotaStore(database);
+        store.claim(claim("a", 1, LEASE));
+        run(database, "DROP TABLE smsc_quota_account, smsc_quota_call");
+        assertThat(store.claim(claim("a", 1, LEASE)).permit()).isNotNull();
+        assertThat(store.claim(claim("a", 1, LEASE)).refusal()).isEqualTo(Refusal.REQUESTS);
+    }
+
+    @Test
     void databaseThatTakesConnectionsAndAnswersNothingStopsACallInTime() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
              SmscSimulator simulator = SmscSimulator.builder().build();
