@@ -14,9 +14,7 @@
 package io.github.camelsmsc;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -41,12 +39,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SmscProducerHttpTest extends ProducerTestSupport {
 
     private static final String BUY = "smsc:receive_phones?action=buy&phone=79990000001&quota=off";
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
 
     @Test
     void credentialsGoInTheBodyAlone() {
@@ -195,10 +187,10 @@ class SmscProducerHttpTest extends ProducerTestSupport {
 
     @Test
     void aFailedConnectionOfBuyIsNoUnknownOutcome() throws Exception {
-        SmscException failure = failure(SmscException.class, BUY + "&baseUri=http://127.0.0.1:" + closedPort() + "/sys");
+        SmscException failure = failure(SmscException.class, BUY + "&baseUri=http://127.0.0.1:1/sys");
         assertThat(failure).isExactlyInstanceOf(SmscException.class).hasCauseInstanceOf(IOException.class);
         server.answers("{\"cost\":\"1.50\"}");
-        Exchange done = send(BUY + "&backupBaseUris=" + server.baseUri() + "&baseUri=http://127.0.0.1:" + closedPort());
+        Exchange done = send(BUY + "&backupBaseUris=" + server.baseUri() + "&baseUri=http://127.0.0.1:1");
         assertThat(done.getMessage().getBody(PhoneRental.class).cost()).isEqualTo("1.50");
     }
 
@@ -219,7 +211,7 @@ class SmscProducerHttpTest extends ProducerTestSupport {
     void noAnswerIsATimeout() throws Exception {
         try (RawServer silent = new RawServer((connection, out) -> connection.getInputStream().read())) {
             assertThat(failure(SmscOutcomeUnknownException.class, BUY + "&responseTimeout=300&baseUri=" + silent.baseUri()))
-                    .isNotNull();
+                    .hasMessageContaining("the answer took longer than responseTimeout");
         }
     }
 

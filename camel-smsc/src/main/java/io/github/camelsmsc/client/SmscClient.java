@@ -14,6 +14,7 @@
 package io.github.camelsmsc.client;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -178,7 +179,8 @@ public final class SmscClient {
     }
 
     private static ApiFailure broken(RequestInFlight inFlight, Throwable failure) {
-        String what = (inFlight.isOverdue()
+        // the socket's own time-out is as long as the deadline: either may come first
+        String what = (inFlight.isOverdue() || failure instanceof SocketTimeoutException
                 ? "the answer took longer than responseTimeout"
                 : "the connection broke before the answer was whole") + named(failure);
         Throwable cause = inFlight.redaction().shown(failure);
