@@ -21,11 +21,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Sends callbacks to one port of this machine. */
 public class CallbackSender {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = client();
+    /** What a sender hears on a connection that the server has closed. */
+    private static final Pattern CLOSED = Pattern.compile("received no bytes|EOF reached|Connection reset|Broken pipe");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port;
@@ -76,11 +79,15 @@ public class CallbackSender {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+            if (!CLOSED.matcher(String.valueOf(e.getMessage())).find()) {
                 throw e;
             }
-            // a server may close a kept connection at any time, and did so before it read the request
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            // a server may close a kept connection at any time, before it reads the request: a new one has no such excuse
+            return client().send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 }
