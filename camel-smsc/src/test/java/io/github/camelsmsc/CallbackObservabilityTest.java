@@ -179,7 +179,8 @@ class CallbackObservabilityTest {
         sendOneOfEach();
 
         MBeanServer server = application.context().getManagementStrategy().getManagementAgent().getMBeanServer();
-        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:type=endpoints,name=\"smsc://*\",*"), null)
+        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:context="
+                + application.context().getManagementName() + ",type=endpoints,name=\"smsc://*\""), null)
                 .iterator().next();
         Function<String, Object> attribute = attribute(server, name);
         assertThat(attribute.apply("Accepted")).isEqualTo(2L);

@@ -102,7 +102,7 @@ class CallbackOnceTest {
                         .filter(bodyAs(String.class).contains("\"cmt\":\"wait\""))
                             .process(exchange -> {
                                 arrived.countDown();
-                                assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+                                assertThat(release.await(30, TimeUnit.SECONDS)).isTrue();
                             })
                         .end()
                         .to("mock:routed");
@@ -149,12 +149,12 @@ class CallbackOnceTest {
     void aRepeatThatArrivesWhileTheFirstIsInFlightIsAnsweredWith503() throws Exception {
         CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
                 () -> application.form(EVENT + "&cmt=wait").statusCode());
-        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(application.form(EVENT + "&cmt=wait").statusCode()).isEqualTo(503);
 
         release.countDown();
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(200);
         assertThat(application.form(EVENT + "&cmt=wait").statusCode()).isEqualTo(200);
         assertThat(mock().getReceivedCounter()).isEqualTo(1);
     }

@@ -17,6 +17,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,7 @@ class LeftoversTest {
                 .filter(thread -> !thread.getName().startsWith("smsc-simulator") && !thread.getName().startsWith("HTTP-Dispatcher"))
                 .filter(thread -> !thread.getName().startsWith("HttpClient-") && !thread.getName().startsWith("Common-Cleaner")
                                   && !thread.getName().startsWith("Keep-Alive-Timer")
+                                  && !thread.getName().startsWith("ForkJoinPool.commonPool-")
                                   && !thread.getName().startsWith("globalEventExecutor"))
                 .collect(Collectors.toSet());
     }
@@ -68,7 +70,7 @@ class LeftoversTest {
             try (var left = Files.walk(directory.resolve("temp"))) {
                 assertThat(left.filter(Files::isRegularFile)).isEmpty();
             }
-            Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
         }
     }
 

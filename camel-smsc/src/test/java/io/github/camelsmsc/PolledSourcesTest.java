@@ -19,10 +19,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,9 +85,9 @@ class PolledSourcesTest {
     private final TestClock quotaClock = new TestClock();
     private final HandScheduler hand = new HandScheduler();
     private final MemoryIdempotentRepository seen = new MemoryIdempotentRepository();
-    private final List<Exchange> routed = new ArrayList<>();
-    private final List<String> failing = new ArrayList<>();
-    private final List<Throwable> told = new ArrayList<>();
+    private final List<Exchange> routed = new CopyOnWriteArrayList<>();
+    private final List<String> failing = new CopyOnWriteArrayList<>();
+    private final List<Throwable> told = new CopyOnWriteArrayList<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final SmscComponent smsc = new SmscComponent(null, simulator.clock(), quotaClock);
@@ -735,14 +735,17 @@ class PolledSourcesTest {
         return results.stream().filter(result -> result.getCheck().getId().startsWith("consumer:")).map(HealthCheck.Result::getState).toList();
     }
 
-    private static List<String> threads(String part) {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(part)).toList();
+    /** Of this context: those of one that has just stopped may still be about to end. */
+    private List<String> threads(String part) {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.contains("(" + context().getName() + ")") && name.contains(part)).toList();
     }
 
     @Test
     void theThreadsOfPollsAreNamedByTheOperationAndEndWithTheRoute() throws Exception {
         start("smsc:get_answers?initialDelay=0&login=alex&password=RAW(p&ss)&scheduler.poolSize=2");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threads("smsc:get_answers")).isNotEmpty());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(simulator.requests(Page.GET)).hasSize(1));
+        assertThat(threads("smsc:get_answers")).isNotEmpty();
         assertThat(threads("ss)")).isEmpty();
         String route = context().getRoutes().get(0).getId();
         context().getRouteController().stopRoute(route);
@@ -865,7 +868,8 @@ class PolledSourcesTest {
         poll();
 
         MBeanServer server = context().getManagementStrategy().getManagementAgent().getMBeanServer();
-        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:type=consumers,name=PolledConsumer*,*"), null).iterator().next();
+        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:context=" + context().getManagementName()
+                + ",type=consumers,name=PolledConsumer*"), null).iterator().next();
         assertThat(server.getAttributes(name, new String[] { "InitialDelay", "Delay", "UseFixedDelay", "Greedy", "RepeatCount", "BackoffMultiplier",
             "BackoffIdleThreshold", "BackoffErrorThreshold", "RunningLoggingLevel", "SendEmptyMessageWhenIdle", "ErrorCounter" }).asList())
                 .extracting(Attribute::getValue).containsExactly(2000L, 30_000L, false, true, 3L, 4, 5, 6, "DEBUG", true, 1L);

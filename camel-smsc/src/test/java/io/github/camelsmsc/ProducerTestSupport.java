@@ -14,6 +14,7 @@
 package io.github.camelsmsc;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -22,6 +23,7 @@ import io.github.camelsmsc.api.TestClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.awaitility.Awaitility;
 
 /** The component, whose clocks a test can move, in a context of its own for each test, and a server to call. */
 abstract class ProducerTestSupport extends CamelTestSupport {
@@ -34,6 +36,10 @@ abstract class ProducerTestSupport extends CamelTestSupport {
     final TestClock quotaClock = new TestClock();
     SmscComponent smsc;
 
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // of a machine under load; who waits in vain has failed anyway
+    }
+
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
@@ -41,8 +47,8 @@ abstract class ProducerTestSupport extends CamelTestSupport {
         smsc.getConfiguration().setBaseUri(server.baseUri());
         smsc.getConfiguration().setLogin(LOGIN);
         smsc.getConfiguration().setPassword(PASSWORD);
-        smsc.getConfiguration().setConnectTimeout(5_000);
-        smsc.getConfiguration().setResponseTimeout(5_000);
+        smsc.getConfiguration().setConnectTimeout(20_000);
+        smsc.getConfiguration().setResponseTimeout(20_000);
         context.addComponent("smsc", smsc);
         return context;
     }

@@ -14,9 +14,9 @@
 package io.github.camelsmsc;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -53,7 +53,7 @@ class SecretsTest {
     private static final List<String> SECRETS
             = List.of("pa$$word", "login-of-us", "callback-secret", "old-callback-secret", "hook-secret", "proxy-secret");
 
-    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final AbstractAppender appender = new AbstractAppender("collect", null, null, true, Property.EMPTY_ARRAY) {
         @Override

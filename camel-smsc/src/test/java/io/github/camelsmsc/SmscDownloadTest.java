@@ -155,7 +155,7 @@ class SmscDownloadTest extends ProducerTestSupport {
             @Override
             public void configure() {
                 from("direct:fetch").to(fetch).to("seda:later");
-                from("seda:later").process(exchange -> proceed.await(10, TimeUnit.SECONDS))
+                from("seda:later").process(exchange -> proceed.await(30, TimeUnit.SECONDS))
                         .convertBodyTo(String.class).to("mock:done");
             }
         });

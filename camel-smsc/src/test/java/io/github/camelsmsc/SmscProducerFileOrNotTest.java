@@ -110,7 +110,7 @@ class SmscProducerFileOrNotTest extends ProducerTestSupport {
                 RawServer.trickle(out, 20); // a second
             }
         })) {
-            assertThat(send(fetch + "&responseTimeout=4s&baseUri=" + slow.baseUri()).getException()).isNull();
+            assertThat(send(fetch + "&responseTimeout=5s&baseUri=" + slow.baseUri()).getException()).isNull();
         }
     }
 

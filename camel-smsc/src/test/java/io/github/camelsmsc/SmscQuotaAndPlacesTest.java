@@ -94,7 +94,7 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         CompletableFuture<Exchange> third = sendLater("smsc:receive_phones?quota=wait");
         Awaitility.await().until(quotaClock::isWaitedFor);
         quotaClock.advance(Duration.ofSeconds(60));
-        assertThat(third.get(10, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(third.get(30, TimeUnit.SECONDS).getException()).isNull();
         assertThat(server.received()).hasSize(3);
     }
 
@@ -105,7 +105,7 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         CompletableFuture<Exchange> third = sendLater("smsc:receive_phones?quota=wait");
         Awaitility.await().until(quotaClock::isWaitedFor);
         context.stop();
-        assertThat(third.get(10, TimeUnit.SECONDS).getException()).isExactlyInstanceOf(SmscException.class)
+        assertThat(third.get(30, TimeUnit.SECONDS).getException()).isExactlyInstanceOf(SmscException.class)
                 .hasMessageContaining("the component stops, nothing was sent");
         assertThat(server.received()).hasSize(2);
     }
@@ -124,12 +124,12 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
             }
         });
         CompletableFuture<Exchange> late = sendLater("direct:late");
-        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> stop = CompletableFuture.runAsync(context::stop);
         Awaitility.await().until(() -> context.isStopping());
         stopping.countDown();
-        assertThat(late.get(10, TimeUnit.SECONDS).getException()).isNull();
-        stop.get(10, TimeUnit.SECONDS);
+        assertThat(late.get(30, TimeUnit.SECONDS).getException()).isNull();
+        stop.get(30, TimeUnit.SECONDS);
         assertThat(server.received()).hasSize(1);
     }
 
@@ -150,7 +150,7 @@ class SmscQuotaAndPlacesTest extends ProducerTestSupport {
         assertThat(failure.getErrorCode()).isEqualTo(9);
         answer.countDown();
         for (CompletableFuture<Exchange> call : held) {
-            assertThat(call.get(10, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(call.get(30, TimeUnit.SECONDS).getException()).isNull();
         }
     }
 

@@ -120,7 +120,7 @@ class SmscSecretsTest extends ProducerTestSupport {
 
     private List<String> beans() throws Exception {
         return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("org.apache.camel:type=endpoints,*"), null)
-                .stream().map(ObjectName::toString).filter(name -> name.contains("context=" + context.getName()) && name.contains("smsc:")).toList();
+                .stream().map(ObjectName::toString).filter(name -> name.contains("context=" + context.getName() + ",") && name.contains("smsc:")).toList();
     }
 
     @Test

@@ -188,7 +188,7 @@ class SpendingOnceTest extends ProducerTestSupport {
             public void configure() {
                 onException(SmscOutcomeUnknownException.class).process(exchange -> refused.countDown());
                 from("direct:seda").errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
-                        .to(ExchangePattern.InOut, "seda:slow?timeout=50");
+                        .to(ExchangePattern.InOut, "seda:slow?timeout=500");
                 from("seda:slow?concurrentConsumers=4&pollTimeout=10").to(BUY);
                 from("direct:multicast").multicast().parallelProcessing().timeout(50).to("direct:dead").end().to(BUY);
                 from("direct:parallel").recipientList(Builder.constant("direct:dead,direct:dead")).parallelProcessing();

@@ -86,7 +86,7 @@ class StopWaitsForKeysTest {
                 () -> application.form("id=1&phone=79991234567&status=1&ts=1700000000").statusCode());
 
         assertThat(keysWhenItHasStopped()).isEqualTo(1);
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(200);
     }
 
     @Test
