@@ -13,6 +13,9 @@
  */
 package io.github.camelsmsc.download;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,7 +38,8 @@ class FileNamesPropertyTest {
 
     @Property
     void twoNamesNeverBecomeOne(@ForAll String one, @ForAll String other) {
-        Assume.that(!one.equals(other));
+        // as bytes: all halves of surrogate pairs, which no answer can have in it, are one question mark
+        Assume.that(!Arrays.equals(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
         assertThat(FileNames.of(one, null, null)).isNotEqualTo(FileNames.of(other, null, null));
     }
 }

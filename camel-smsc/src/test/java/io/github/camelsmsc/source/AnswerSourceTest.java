@@ -173,7 +173,7 @@ class AnswerSourceTest extends SourceTestSupport {
         try (KeptLog log = new KeptLog()) {
             poll();
 
-            assertThat(log.lines()).containsExactly(
+            assertThat(log.lines()).filteredOn(line -> line.contains("incoming messages")).containsExactly(
                     "There are more incoming messages than the 10000 that the provider lists at once: older ones are not found");
         }
     }
@@ -230,7 +230,7 @@ class AnswerSourceTest extends SourceTestSupport {
             poll();
 
             assertThat(taken).containsExactly("2", "1");
-            assertThat(log.lines()).isEmpty();
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("smsc:get_answers"));
         }
     }
 }

@@ -23,7 +23,9 @@ class ServerLimitsTest extends EveryServer implements LimitsContract {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("smsc:callback?readTimeout=500&secret=" + Smsc.SECRET).process(ServerLimitsTest.this::record);
+                from("smsc:callback?readTimeout=1m&secret=" + Smsc.SECRET).process(ServerLimitsTest.this::record);
+                from("smsc:callback?path=/smsc/impatient&readTimeout=500&secret=" + Smsc.SECRET)
+                        .process(ServerLimitsTest.this::record);
             }
         };
     }

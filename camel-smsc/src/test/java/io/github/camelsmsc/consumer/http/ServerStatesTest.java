@@ -45,7 +45,7 @@ import static org.awaitility.Awaitility.await;
 class ServerStatesTest {
 
     private static final Path FIGURES = Path.of("target", "callback-404.txt");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Set<Long> routed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entered = new CountDownLatch(1);
@@ -100,15 +100,15 @@ class ServerStatesTest {
             poller.next();
             CompletableFuture<Integer> inFlight = CompletableFuture.supplyAsync(
                     () -> application.form(Smsc.status(EveryServer.newId(), "do", "wait")).statusCode());
-            assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(application::stopCamel);
             if (kind != HttpServerKind.SPRING_BOOT) {
                 seen(poller, 503);
                 release.countDown();
-                assertThat(inFlight.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+                assertThat(inFlight.get(60, TimeUnit.SECONDS)).isEqualTo(200);
             }
             release.countDown();
-            stopping.get(30, TimeUnit.SECONDS);
+            stopping.get(60, TimeUnit.SECONDS);
 
             figure(kind, "stop", poller.now());
             hasNo404AtStop(kind, poller.now());
@@ -126,7 +126,7 @@ class ServerStatesTest {
                 seen(poller, 200);
                 CompletableFuture<Integer> inFlight = CompletableFuture.supplyAsync(
                         () -> application.form(Smsc.status(EveryServer.newId(), "do", "wait")).statusCode());
-                assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
                 poller.next();
 
                 CompletableFuture<Void> stopping = CompletableFuture.runAsync(application::stopCamel);
@@ -134,7 +134,7 @@ class ServerStatesTest {
                 int before = inFlight.handle((status, broken) -> broken == null ? status : StatusPoller.REFUSED)
                         .completeOnTimeout(StatusPoller.REFUSED, 0, TimeUnit.SECONDS).get();
                 release.countDown();
-                stopping.get(30, TimeUnit.SECONDS);
+                stopping.get(60, TimeUnit.SECONDS);
 
                 figure(kind, "forced stop", poller.now());
                 hasNo404AtStop(kind, poller.now());
@@ -250,7 +250,7 @@ class ServerStatesTest {
         } finally {
             slow.countDown();
         }
-        starting.get(30, TimeUnit.SECONDS);
+        starting.get(60, TimeUnit.SECONDS);
     }
 
     /** The time-out is over, and the server has done what it does then: some close the connection, some wait even so. */

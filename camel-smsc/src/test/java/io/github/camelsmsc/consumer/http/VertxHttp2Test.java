@@ -76,7 +76,7 @@ class VertxHttp2Test {
     void aCallbackIsTaken() throws Exception {
         String form = Smsc.status(Smsc.newId());
 
-        Seen seen = send("/smsc/callback", Buffer.buffer(form), true);
+        Seen seen = send("/patient", Buffer.buffer(form), true);
 
         assertThat(seen.answer()).isEqualTo(200);
     }
@@ -91,7 +91,7 @@ class VertxHttp2Test {
 
     @Test
     void theUploadEndsWithThe413() throws Exception {
-        Seen seen = send("/smsc/callback", Buffer.buffer("x".repeat(70_000)), false);
+        Seen seen = send("/patient", Buffer.buffer("x".repeat(70_000)), false);
 
         assertThat(seen.answer()).isEqualTo(413);
         assertThat(seen.reset.get(20, TimeUnit.SECONDS)).isInstanceOf(StreamResetException.class);
@@ -102,7 +102,7 @@ class VertxHttp2Test {
         Seen slow = send("/smsc/callback", Buffer.buffer("id=1"), false);
         slow.reset.get(20, TimeUnit.SECONDS);
 
-        assertThat(send("/smsc/callback", Buffer.buffer(Smsc.status(Smsc.newId())), true).answer()).isEqualTo(200);
+        assertThat(send("/patient", Buffer.buffer(Smsc.status(Smsc.newId())), true).answer()).isEqualTo(200);
     }
 
     @Test

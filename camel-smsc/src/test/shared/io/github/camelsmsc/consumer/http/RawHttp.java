@@ -74,21 +74,21 @@ public final class RawHttp implements AutoCloseable {
         socket.shutdownOutput();
     }
 
-    /** How long to wait for an answer from now on. */
-    public void patience(Duration patience) throws IOException {
-        socket.setSoTimeout((int) patience.toMillis());
-    }
-
-    /** The next answer, if one has begun to come. */
-    public Optional<Answer> answerIfAny() throws IOException {
+    /** The next answer, if one begins to come in this time; the rest of it may take longer. */
+    public Optional<Answer> answerIfAny(Duration time) throws IOException {
+        int patience = socket.getSoTimeout();
+        socket.setSoTimeout((int) time.toMillis());
         in.mark(1);
+        int first;
         try {
-            int first = in.read();
-            in.reset();
-            return first < 0 ? Optional.empty() : Optional.of(answer());
+            first = in.read();
         } catch (SocketTimeoutException e) {
             return Optional.empty();
+        } finally {
+            socket.setSoTimeout(patience);
         }
+        in.reset();
+        return first < 0 ? Optional.empty() : Optional.of(answer());
     }
 
     /** The next answer, or nothing if the connection was closed without one. */

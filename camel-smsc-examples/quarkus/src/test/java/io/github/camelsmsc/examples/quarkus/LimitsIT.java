@@ -20,6 +20,6 @@ class LimitsIT extends SuiteIT implements LimitsContract {
 
     LimitsIT() {
         super("callbacks");
-        application.property("read.timeout", "500");
+        application.property("read.timeout", "1m");
     }
 }
