@@ -35,11 +35,9 @@ public final class ReadBudget {
      * @return false if there is no room, and nothing was taken
      */
     public boolean take(int bytes) {
-        if (held.addAndGet(bytes) <= maxBytes.getAsLong()) {
-            return true;
-        }
-        release(bytes);
-        return false;
+        long most = maxBytes.getAsLong();
+        // never more for a moment: another one that has room would be refused then
+        return held.getAndUpdate(now -> now + bytes > most ? now : now + bytes) + bytes <= most;
     }
 
     /** Gives taken bytes back. */
