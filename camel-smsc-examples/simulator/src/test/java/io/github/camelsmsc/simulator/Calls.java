@@ -39,6 +39,17 @@ public final class Calls {
         this.smsc = smsc;
     }
 
+    /** On a port that the system gives to nobody else, so that it can be had again when the simulator is closed. */
+    public static SmscSimulator startedOnAPortFrom(int first) {
+        for (int port = first;; port++) {
+            try {
+                return SmscSimulator.builder().port(port).build().start();
+            } catch (UncheckedIOException e) {
+                // taken, the next one
+            }
+        }
+    }
+
     /** The text of the answer, in UTF-8, as a client with the right password gets it. */
     public String text(String page, String parameters) {
         return new String(post(page, parameters + "&charset=utf-8&" + CREDENTIALS).body(), StandardCharsets.UTF_8);

@@ -45,7 +45,7 @@ class SmscSimulatorTest {
     @Test
     void closeLeavesNoThreadAndNoPort() throws IOException {
         Set<Thread> before = threads();
-        SmscSimulator smsc = SmscSimulator.builder().build().start();
+        SmscSimulator smsc = Calls.startedOnAPortFrom(29_000);
         int port = smsc.port();
         try (Handler handler = new Handler(n -> 503)) {
             smsc.callbackUrl(handler.address() + "/");
@@ -57,7 +57,7 @@ class SmscSimulatorTest {
             smsc.close();
             Awaitility.await().until(stuck::isCompletedExceptionally);
         }
-        Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
         try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(again.getLocalPort()).isEqualTo(port);
         }

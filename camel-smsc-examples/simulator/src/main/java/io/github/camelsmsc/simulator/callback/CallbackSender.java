@@ -177,9 +177,12 @@ public final class CallbackSender implements AutoCloseable {
         boolean last = delivery.attempts() + 1 >= MAX_ATTEMPTS;
         LOG.debug("Callback attempt {}: {}", delivery.attempts() + 1, attempt.statusCode());
         boolean again = !done && !last && inTurn;
-        delivery.add(attempt, done, last, again ? at.plus(REPEAT_EVERY) : null);
-        if (again) {
-            timeline.at(at.plus(REPEAT_EVERY), () -> repeatInTurn(delivery));
+        // who sees the attempt may move the clock on at once: the next one is planned by then
+        synchronized (delivery) {
+            delivery.add(attempt, done, last, again ? at.plus(REPEAT_EVERY) : null);
+            if (again) {
+                timeline.at(at.plus(REPEAT_EVERY), () -> repeatInTurn(delivery));
+            }
         }
     }
 

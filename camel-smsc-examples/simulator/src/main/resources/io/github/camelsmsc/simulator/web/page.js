@@ -6,6 +6,7 @@ const shown = {};
 let tag = null;
 let now = 0;
 let away = false;
+let looking = Promise.resolve();
 
 const byId = id => document.getElementById(id);
 const time = ms => new Date(ms).toISOString().slice(11, 19);
@@ -192,7 +193,13 @@ function show(state) {
   }
 }
 
-async function look() {
+/** One after the other: what is answered late would show again what has been. */
+function look() {
+  looking = looking.then(lookOnce);
+  return looking;
+}
+
+async function lookOnce() {
   try {
     const answer = await fetch('/ui/state', { cache: 'no-store', headers: tag ? { 'If-None-Match': tag } : {} });
     now = Number(answer.headers.get('X-Now'));

@@ -29,6 +29,7 @@ import io.github.camelsmsc.simulator.callback.IncomingSms;
 import io.github.camelsmsc.simulator.junit.SmscSimulatorExtension;
 import io.github.camelsmsc.simulator.time.SimulatedClock;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -52,6 +54,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class BrowserTest {
 
     private static final Path PICTURE = Path.of("target/simulator.png");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static ChromeDriver browser;
 
     @RegisterExtension
@@ -106,8 +109,13 @@ class BrowserTest {
     }
 
     private static void eventually(String css, String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreException(StaleElementReferenceException.class)
-                .untilAsserted(() -> assertThat(find(css).getText()).contains(text));
+        patiently().untilAsserted(() -> assertThat(find(css).getText()).contains(text));
+    }
+
+    /** What is not there yet, or is just made anew, is looked for again. */
+    private static ConditionFactory patiently() {
+        return Awaitility.await().atMost(PATIENCE).ignoreExceptionsMatching(
+                e -> e instanceof NoSuchElementException || e instanceof StaleElementReferenceException);
     }
 
     private static WebElement form(String command) {
@@ -187,6 +195,7 @@ class BrowserTest {
         submit(form("call"));
         eventually("#said", "on its way");
         eventually("#list-callbacks", "Call from 79990000077");
+        eventually("#list-callbacks .callback:first-child", "403"); // what is shown anew cannot be clicked
         WebElement misbehave = form("misbehave");
         misbehave.findElement(By.name("page")).sendKeys("balance.php");
         misbehave.findElement(By.name("fault")).sendKeys("502");
@@ -221,7 +230,7 @@ class BrowserTest {
 
     @Test
     void whenTheSimulatorIsBackItSaysNoLongerThatItIsAway() {
-        SmscSimulator first = SmscSimulator.builder().build().start();
+        SmscSimulator first = Calls.startedOnAPortFrom(28_000);
         browser.get(first.pageUri().toString());
         eventually("#login", "demo");
         first.close();
@@ -231,6 +240,23 @@ class BrowserTest {
             assertThat(second.port()).isEqualTo(first.port());
             assertThat(find("#said").getText()).isEmpty();
         }
+    }
+
+    @Test
+    void itNeverShowsAgainWhatHasBeen() {
+        assertThat(browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const real = window.fetch;
+                let underWay = 0;
+                let most = 0;
+                window.fetch = async (...request) => {
+                  most = Math.max(most, ++underWay);
+                  const answer = await real(...request);
+                  underWay--;
+                  return answer;
+                };
+                Promise.all([look(), look(), look()]).then(() => done(most));
+                """)).isEqualTo(1L);
     }
 
     @Test
@@ -255,7 +281,8 @@ class BrowserTest {
         tabTo(".callback > summary").sendKeys(Keys.ENTER);
         tabTo(".callback button").sendKeys(Keys.ENTER);
         eventually("#said", "Sent again; the handler answered 200");
-        assertThat(focused().getText()).isEqualTo("Send it again");
+        // the button is made anew when the answer is shown
+        patiently().untilAsserted(() -> assertThat(focused().getText()).isEqualTo("Send it again"));
     }
 
     private static void press(String command, String said) {
@@ -326,7 +353,8 @@ class BrowserTest {
         smsc.sendSignedWith("a-guess", IncomingSms.of("79991234567", "Send money", "79990000001"));
         answer = 503;
         submit(form("status"));
-        eventually("#list-callbacks", "comes again");
+        eventually("#list-callbacks .callback:first-child", "Message 1001 to 79990000077");
+        eventually("#list-callbacks .callback:first-child", "comes again");
         eventually("#list-messages", "delivered");
         browser.executeScript("document.querySelectorAll('#list-callbacks summary')[1].click()");
         eventually("#list-callbacks details[open] .inside", "md5 of phone:mes:to with another secret");
