@@ -87,6 +87,15 @@ final class SmscMeters {
     CallbackObserver callbacks(String path) {
         return new CallbackObserver() {
             @Override
+            public void opened() {
+                // Prometheus sees neither a silent path nor the first event of a counter that was not there before
+                for (CallbackKind kind : CallbackKind.values()) {
+                    counter(kind, "accepted", NONE);
+                    counter(kind, "failed", NONE);
+                }
+            }
+
+            @Override
             public void accepted(CallbackKind kind, long nanos) {
                 count(kind, "accepted", NONE);
                 time(kind, nanos);
@@ -109,10 +118,14 @@ final class SmscMeters {
             }
 
             private void count(CallbackKind kind, String outcome, String reason) {
+                counter(kind, outcome, reason).increment();
+            }
+
+            private Counter counter(CallbackKind kind, String outcome, String reason) {
                 // every meter of one name has the same tag keys, as Prometheus wants it
-                Counter.builder("camel.smsc.callbacks").description("Callbacks of the provider that were answered")
+                return Counter.builder("camel.smsc.callbacks").description("Callbacks of the provider that were answered")
                         .tags("path", path, "kind", kind == null ? NONE : kind.tag(), "outcome", outcome, "reason", reason)
-                        .register(registry).increment();
+                        .register(registry);
             }
 
             private void time(CallbackKind kind, long nanos) {

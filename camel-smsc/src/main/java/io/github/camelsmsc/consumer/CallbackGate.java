@@ -82,6 +82,7 @@ public final class CallbackGate implements CallbackReceiver {
         this.registration = registration;
         this.statistics = new CallbackStatistics(clock);
         this.observers = new Observers<>("Callbacks on " + path, statistics, meters);
+        observers.tell(CallbackObserver::opened);
         this.log = new RefusalLog(path, clock);
         this.readBudget = readBudget;
     }

@@ -19,6 +19,10 @@ import io.github.camelsmsc.model.CallbackKind;
 /** Is told what became of each callback. */
 public interface CallbackObserver {
 
+    /** The path begins to take callbacks. */
+    default void opened() {
+    }
+
     /** The route finished the event. */
     void accepted(CallbackKind kind, long nanos);
 
