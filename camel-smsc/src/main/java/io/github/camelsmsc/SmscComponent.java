@@ -42,6 +42,7 @@ import org.apache.camel.spi.TransformerKey;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.ObjectHelper;
 import org.apache.camel.util.PropertiesHelper;
 
 /**
@@ -260,7 +261,8 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Unknown operation " + (ProducerOptions.isName(name) ? "'" + name + "' in the address smsc:" + name : "in an address")
+                        (ObjectHelper.isEmpty(name) ? "No operation in an address" : "Unknown operation "
+                                + (ProducerOptions.isName(name) ? "'" + name + "' in the address smsc:" + name : "in an address"))
                                                                 + "; valid are " + SmscOperation.names(any -> true)));
     }
 

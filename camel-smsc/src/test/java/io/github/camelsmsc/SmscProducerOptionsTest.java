@@ -158,6 +158,13 @@ class SmscProducerOptionsTest extends ProducerTestSupport {
         startOf("smsc:wait_call?quota=wait&quotaTimeout=0", "option quotaTimeout", "above 0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "smsc", "smsc?apiKey=k", "smsc:?apiKey=k" })
+    void anAddressWithoutAnOperationIsAnErrorThatNamesTheValidOnes(String address) {
+        assertThatThrownBy(() -> context.getEndpoint(address)).rootCause().isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("No operation in an address; valid are receive_phones, wait_call, downloads");
+    }
+
     @Test
     void anOperationOnTheWrongSideIsAnErrorThatNamesTheValidOnes() {
         startOf("smsc:callback", "smsc:callback cannot be used as to(...), only as from(...);"
