@@ -340,8 +340,8 @@ public class SmscConfiguration implements Cloneable {
     }
 
     /**
-     * get_answers, get_messages: how far back the first poll looks; later ones go on from there. At most 168h, 4320h. Default:
-     * 1h, 24h.
+     * get_answers, get_messages: how far back the first poll looks; later ones go on from there. get_answers: at most 168h,
+     * default 1h; get_messages: at most 4320h, default 24h.
      */
     public void setLookBack(Long lookBack) {
         this.lookBack = lookBack;

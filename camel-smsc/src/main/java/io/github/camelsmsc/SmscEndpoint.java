@@ -39,8 +39,8 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * Rent numbers that receive messages, confirm subscribers by their call, fetch exports of sent messages and receive the
- * callbacks of the messaging provider SMSC.
+ * Send messages, rent numbers, confirm subscribers by their call, fetch exports and receive callbacks of the messaging
+ * provider SMSC.
  */
 @UriEndpoint(firstVersion = "0.1.0", scheme = SmscConstants.SCHEME, title = "SMSC", syntax = "smsc:operation",
              category = { Category.MOBILE, Category.MESSAGING }, headersClass = SmscConstants.class)
