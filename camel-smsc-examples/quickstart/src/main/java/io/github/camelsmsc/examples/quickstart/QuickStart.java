@@ -100,6 +100,7 @@ public final class QuickStart implements AutoCloseable {
     void invite(PrintStream out) {
         String secret = context().resolvePropertyPlaceholders("{{smsc.callback-secret}}");
         out.println("Still running. Look at the provider's side, and send callbacks by a click: " + provider.pageUri());
+        out.println("Each one that is answered with 200 becomes a file below " + directory.resolve("callbacks"));
         out.println();
         out.println("Or send one yourself, from another terminal:");
         out.println();
