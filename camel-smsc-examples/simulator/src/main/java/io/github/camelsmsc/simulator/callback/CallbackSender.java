@@ -98,7 +98,7 @@ public final class CallbackSender implements AutoCloseable {
 
     private static String signature(CallbackAddress to, List<String> signed, boolean otherSecret) {
         return to.algorithms().isEmpty() ? null : String.join(", ", to.algorithms()) + " of " + String.join(":", signed)
-                + (otherSecret ? " with another secret" : "");
+                + (otherSecret ? ":secret, with another secret" : ":secret");
     }
 
     /** The latest deliveries that were sent, oldest first. */

@@ -85,7 +85,7 @@ public final class Delivery {
         return event;
     }
 
-    /** How it is signed, in words, for example {@code md5 of id:phone:status}; null if it is not. */
+    /** How it is signed, in words, for example {@code md5 of id:phone:status:secret}; null if it is not. */
     public String signature() {
         return signature;
     }

@@ -147,7 +147,7 @@ class BrowserTest {
         eventually("#now", "22:17:20");
         eventually("#list-callbacks .good", "200");
         find("#list-callbacks summary").click();
-        eventually("#list-callbacks .inside", "md5 of id:phone:status");
+        eventually("#list-callbacks .inside", "md5 of id:phone:status:secret");
         eventually("#list-callbacks .inside", "order=77");
         assertThat(find("body").getText()).doesNotContain("test-secret");
     }
@@ -357,7 +357,7 @@ class BrowserTest {
         eventually("#list-callbacks .callback:first-child", "comes again");
         eventually("#list-messages", "delivered");
         browser.executeScript("document.querySelectorAll('#list-callbacks summary')[1].click()");
-        eventually("#list-callbacks details[open] .inside", "md5 of phone:mes:to with another secret");
+        eventually("#list-callbacks details[open] .inside", "md5 of phone:mes:to:secret, with another secret");
         Files.createDirectories(PICTURE.getParent());
         Files.write(PICTURE, browser.getScreenshotAs(OutputType.BYTES));
         assertThat(PICTURE).isNotEmptyFile();

@@ -111,7 +111,7 @@ class WebPageTest {
             JsonNode callback = state().at("/callbacks/0");
             assertThat(callback.get("kind").asText()).isEqualTo("status");
             assertThat(callback.get("body").asText()).startsWith("id=1001&phone=79991234567");
-            assertThat(callback.get("signature").asText()).isEqualTo("sha1 of id:phone:status");
+            assertThat(callback.get("signature").asText()).isEqualTo("sha1 of id:phone:status:secret");
             assertThat(callback.at("/attempts/0/status").asInt()).isEqualTo(503);
             assertThat(callback.get("next").asLong()).isEqualTo(1_700_000_240_000L);
         }
