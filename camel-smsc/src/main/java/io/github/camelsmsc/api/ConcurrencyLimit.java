@@ -47,7 +47,8 @@ public final class ConcurrencyLimit {
                     throw ApiFailure.stopped("the component stops, nothing was sent", null);
                 }
                 if (left <= 0) {
-                    throw ApiFailure.quota("all " + size + " places of simultaneous requests stayed taken; not sent", null, null);
+                    throw ApiFailure.quota("no place for one more simultaneous request came free, maxConcurrentRequests is " + size
+                                           + "; not sent", null, null);
                 }
                 left = changed.awaitNanos(left);
             }

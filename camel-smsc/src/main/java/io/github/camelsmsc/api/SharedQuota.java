@@ -127,8 +127,8 @@ public final class SharedQuota {
             }
             long left = until - System.nanoTime();
             if (left <= 0) {
-                throw ApiFailure.quota("all " + size + " places of simultaneous requests stayed taken, over all nodes; not sent",
-                        null, null);
+                throw ApiFailure.quota("no place for one more simultaneous request came free, maxConcurrentRequests is " + size
+                                       + ", over all nodes; not sent", null, null);
             }
             await(LOOK_AGAIN, left);
         }
