@@ -33,6 +33,7 @@ import io.github.camelsmsc.consumer.http.CallbackPaths;
 import io.github.camelsmsc.quota.QuotaStore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
@@ -79,7 +80,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     private boolean useGlobalSslContextParameters;
     private final Clock clock;
     private final ProviderCalls calls;
-    private final Repositories repositories = new Repositories();
+    private Repositories repositories;
     private CallbackPaths callbackPaths;
     private volatile Set<String> secretOptions;
     private final ReadBudget readBudget = new ReadBudget(this::getMaxReadBytes);
@@ -136,6 +137,7 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
     protected void doInit() throws Exception {
         super.doInit();
         maskSecrets();
+        repositories = repositories(getCamelContext().getCamelContextExtension());
         // without its extension for CloudEvents, Quarkus leaves out the service files of every data type of this name
         getCamelContext().getTransformerRegistry().putIfAbsent(new TransformerKey(SmscCloudEventDataTypeTransformer.NAME),
                 new SmscCloudEventDataTypeTransformer());
@@ -175,7 +177,14 @@ public class SmscComponent extends HealthCheckComponent implements SSLContextPar
         return calls;
     }
 
-    /** The repositories that the callback endpoints share. */
+    private static synchronized Repositories repositories(ExtendedCamelContext context) {
+        if (!context.isContextPluginInUse(Repositories.class)) {
+            context.addContextPlugin(Repositories.class, new Repositories());
+        }
+        return context.getContextPlugin(Repositories.class);
+    }
+
+    /** The repositories that the endpoints of all components share. */
     Repositories repositories() {
         return repositories;
     }

@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelsmsc.consumer.http.CallbackApplication;
 import io.github.camelsmsc.consumer.http.HttpServerKind;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.spi.ExceptionHandler;
@@ -206,6 +208,28 @@ class CallbackOnceTest {
 
         assertThat(repository.isStarted()).isTrue();
         application.context().stop();
+        assertThat(repository.isStopped()).isTrue();
+    }
+
+    @Test
+    void aRepositoryThatComponentsShareRunsAsLongAsAnEndpointOfOneOfThem() throws Exception {
+        CamelContext context = application.context();
+        context.addComponent("other", new SmscComponent());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("other:callback?path=/other&signature=none&idempotentRepository=#seen").routeId("other").to("mock:routed");
+            }
+        });
+        for (Route route : List.copyOf(context.getRoutes())) {
+            if (!route.getRouteId().equals("other")) {
+                context.getRouteController().stopRoute(route.getRouteId());
+                context.removeRoute(route.getRouteId());
+            }
+        }
+
+        assertThat(repository.isStarted()).isTrue();
+        context.stop();
         assertThat(repository.isStopped()).isTrue();
     }
 

@@ -23,7 +23,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * The repositories that the endpoints of a component have started. Accounts can share one: it is started with the first
+ * The repositories that the endpoints of a context have started. Accounts can share one: it is started with the first
  * endpoint that uses it and stopped with the last, unless it ran before.
  */
 public final class Repositories {

@@ -37,7 +37,7 @@ public final class RoutedOnce {
 
     /**
      * @param repository   the keys of routed events
-     * @param repositories of the component
+     * @param repositories of the context
      */
     public RoutedOnce(IdempotentRepository repository, Repositories repositories) {
         this.repository = repository;
