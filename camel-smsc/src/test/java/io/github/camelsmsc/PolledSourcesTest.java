@@ -286,6 +286,20 @@ class PolledSourcesTest {
         assertThat(texts()).containsExactly("id;1\n", null);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aPollThatLeavesAFileToTheNextOneIsNotIdle(boolean greedy) {
+        start("smsc:downloads?scheduler=#hand&sendEmptyMessageWhenIdle=true&exceptionHandler=#told&greedy=" + greedy);
+        failing.add("id;1\n");
+        task(1, TaskState.COMPLETED);
+        simulator.clock().advance(Duration.ofMinutes(1));
+        quotaClock.advance(Duration.ofMinutes(1));
+        IntStream.range(0, 4).forEach(i -> hand.poll()); // the fourth is too soon
+
+        assertThat(routed).isEmpty();
+        assertThat(told).hasSize(3);
+    }
+
     @Test
     void aFileThatCannotBeFetchedComesAgainAndDoesNotHoldUpThoseAfterIt() {
         start("smsc:downloads?scheduler=#hand&exceptionHandler=#told");
@@ -842,8 +856,8 @@ class PolledSourcesTest {
     }
 
     @Test
-    void aPollWhileAnotherRunsFindsNothing() throws Exception {
-        start("smsc:get_answers?scheduler=#hand");
+    void aPollWhileAnotherRunsFindsNothingAndIsNotIdle() throws Exception {
+        start("smsc:get_answers?scheduler=#hand&sendEmptyMessageWhenIdle=true");
         simulator.receive(IncomingSms.of(PHONE, "wait for it", TO).id(5));
         Thread first = new Thread(this::poll);
         first.start();
@@ -854,9 +868,10 @@ class PolledSourcesTest {
         release.countDown();
         first.join();
         second.join();
+        assertThat(header("CamelSmscId")).containsExactly(5L);
         poll();
 
-        assertThat(header("CamelSmscId")).containsExactly(5L);
+        assertThat(header("CamelSmscId")).containsExactly(5L, null);
     }
 
     @Test

@@ -31,9 +31,7 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.support.UnitOfWorkHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -210,19 +208,9 @@ public class CallbackConsumer extends DefaultConsumer implements Suspendable, Sh
             // thrown past Camel's error handling: without an end here the event would be in flight for ever
             report("A callback on " + gate.path() + " could not be routed", e);
             if (!delivery.hasEnded()) {
-                abandon(exchange, getRouteId(), e);
+                BrokenOff.end(exchange, getRouteId(), e);
                 delivery.end(true);
             }
-        }
-    }
-
-    /** What Camel would have done at the end of an exchange; a graceful stop would wait for it else. */
-    public static void abandon(Exchange exchange, String routeId, Throwable cause) {
-        UnitOfWork work = exchange == null ? null : exchange.getUnitOfWork();
-        if (work != null) {
-            exchange.setException(cause);
-            UnitOfWorkHelper.doneUow(work, exchange);
-            exchange.getContext().getInflightRepository().remove(exchange, routeId);
         }
     }
 

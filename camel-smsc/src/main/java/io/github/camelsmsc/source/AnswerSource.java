@@ -130,7 +130,8 @@ public final class AnswerSource implements Source {
         if (events.latest(time).isBefore(from.minus(SLACK)) || received.isAfter(now.plus(SLACK))) {
             warnedOfZone = true;
             LOG.warn("smsc:get_answers lists a message that was received at {}, read in {}, which cannot be: is the option zone that of "
-                    + "the account? What seems older than lookBack is not routed", received, events.zone());
+                    + "the account, and the clock of this machine right? What seems older than lookBack is not routed",
+                    received, events.zone());
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-import io.github.camelsmsc.consumer.CallbackConsumer;
+import io.github.camelsmsc.consumer.BrokenOff;
 import io.github.camelsmsc.consumer.RoutedOnce;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -46,6 +46,8 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
     private ScheduledExecutorService threads;
     /** Of the present poll, which any thread of the scheduler may make. */
     private final AtomicInteger polled = new AtomicInteger();
+    /** What the present poll leaves to a later one, itself as long as it runs. */
+    private final AtomicInteger left = new AtomicInteger();
     /** Taken, and its key perhaps not stored yet. */
     private final AtomicInteger inHand = new AtomicInteger();
     /** A scheduler can have several threads: two polls at once would route the same, and lose what one of them has left. */
@@ -110,7 +112,9 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
         }
         try {
             polled.set(0);
+            left.set(1);
             source.poll(this);
+            left.decrementAndGet();
             return polled.get();
         } catch (Provider.TooSoon e) {
             tooSoon(e);
@@ -120,6 +124,14 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
             throw new IllegalStateException("The poll of " + getEndpoint() + " ended with an error", e);
         } finally {
             polling.unlock();
+        }
+    }
+
+    /** Only if nothing is there. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (left.get() == 0 && wantsMore()) {
+            super.processEmptyMessage();
         }
     }
 
@@ -213,16 +225,20 @@ public class PolledConsumer extends ScheduledPollConsumer implements Source.Take
         } catch (Provider.TooSoon e) {
             releaseExchange(exchange, false);
             tooSoon(e);
+            left.incrementAndGet();
             return false; // of this file alone
         } catch (Exception | Error e) {
             exchange.setException(e);
-            CallbackConsumer.abandon(exchange, getRouteId(), e);
+            BrokenOff.end(exchange, getRouteId(), e);
         }
         boolean failed = exchange.isFailed() || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
         if (exchange.getException() != null && !exchange.getExchangeExtension().isErrorHandlerHandledSet()) {
             report("What " + getEndpoint() + " found was not routed and comes again with the next poll", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
+        if (failed) {
+            left.incrementAndGet();
+        }
         if (!failed || !isGreedy()) {
             polled.incrementAndGet();
         }
