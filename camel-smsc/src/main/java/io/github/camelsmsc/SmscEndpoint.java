@@ -221,7 +221,10 @@ public class SmscEndpoint extends DefaultEndpoint implements EndpointServiceLoca
 
     @Override
     public String getServiceUrl() {
-        return configuration.getOperation().isProducer() ? configuration.getBaseUri() : configuration.getPath();
+        if (configuration.getOperation().isProducer()) {
+            return configuration.getBaseUri();
+        }
+        return gate == null ? configuration.getPath() : gate.url();
     }
 
     @Override

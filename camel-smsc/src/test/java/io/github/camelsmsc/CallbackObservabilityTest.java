@@ -94,6 +94,12 @@ class CallbackObservabilityTest {
     }
 
     @Test
+    void theServiceIsAtTheAddressThatCallbacksArriveAt() {
+        assertThat(application.context().getEndpoints()).filteredOn(SmscEndpoint.class::isInstance).singleElement()
+                .extracting(endpoint -> ((SmscEndpoint) endpoint).getServiceUrl()).asString().matches("http://[^/]+:\\d+/smsc/callback");
+    }
+
+    @Test
     void aSilentPathHasCountersOfZero() {
         assertThat(meters.find("camel.smsc.callbacks").counters()).allMatch(counter -> counter.count() == 0)
                 .extracting(counter -> counter.getId().getTag("kind") + " " + counter.getId().getTag("outcome"))
