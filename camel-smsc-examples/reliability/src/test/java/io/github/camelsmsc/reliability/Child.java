@@ -111,22 +111,20 @@ final class Child implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the CPU time of a process is not to be had here"));
     }
 
-    /** The heap that is in use after a garbage collection, in bytes. */
-    long usedHeap() {
-        jcmd("GC.run");
-        // the two generations of the serial collector
-        Matcher used = Pattern.compile("(?:generation|DefNew|Tenured) +total \\d+K, used (\\d+)K").matcher(jcmd("GC.heap_info"));
-        long bytes = 0;
-        while (used.find()) {
-            bytes += Long.parseLong(used.group(1)) * 1024;
+    /** What lives in the heap, in bytes: collected and counted at one moment, so that nothing is allocated in between. */
+    long liveHeap() {
+        String histogram = jcmd("GC.class_histogram");
+        Matcher total = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE).matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalStateException(histogram);
         }
-        return bytes;
+        return Long.parseLong(total.group(1));
     }
 
     private String jcmd(String command) {
         try {
             Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                    Long.toString(process.pid()), command).redirectErrorStream(true).start();
+                    "-J-Dsun.tools.attach.attachTimeout=60000", Long.toString(process.pid()), command).redirectErrorStream(true).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -158,7 +156,7 @@ final class Child implements AutoCloseable {
     /** Waits for the end and returns the exit code. */
     int awaitEnd() {
         try {
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("The application does not end");
             }
             return process.exitValue();

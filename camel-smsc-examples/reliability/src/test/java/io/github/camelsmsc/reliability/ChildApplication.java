@@ -45,6 +45,8 @@ public final class ChildApplication {
     static final String TO = "to";
     static final String REPOSITORY = "repository";
     static final String STORE = "store";
+    /** How many keys a repository stores before it halts the process. */
+    static final String KEYS = "keys";
     static final String BROKER = "broker";
     static final String ROUTES = "routes";
     static final String API = "api";
@@ -145,7 +147,8 @@ public final class ChildApplication {
         IdempotentRepository repository = kind.startsWith("file")
                 ? FileIdempotentRepository.fileIdempotentRepository(new File(store + ".txt"), 100_000)
                 : new JdbcMessageIdRepository(database(store), "callbacks");
-        return kind.endsWith("halt") ? new HaltingRepository(repository) : repository;
+        return kind.endsWith("halt")
+                ? new HaltingRepository(repository, Integer.parseInt(settings.getOrDefault(KEYS, "0"))) : repository;
     }
 
     private static JdbcDataSource database(String store) {
@@ -164,10 +167,9 @@ public final class ChildApplication {
     private static void obey(Main main) {
         try (BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                CamelContext context = main.getCamelContext();
-                if (context != null && context.isStarted()) {
-                    act(context, line);
-                }
+                // the route takes events before the context says that it has started
+                Patience.await().until(() -> main.getCamelContext() != null && main.getCamelContext().isStarted());
+                act(main.getCamelContext(), line);
             }
         } catch (Exception e) {
             e.printStackTrace();

@@ -13,17 +13,24 @@
  */
 package io.github.camelsmsc.reliability;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Kills the process at the worst moment: the route is done, the key is not stored. */
+/** Kills the process at the worst moment, once it has stored so many keys: the route is done, the key is not stored. */
 final class HaltingRepository extends ServiceSupport implements IdempotentRepository {
 
-    private final IdempotentRepository behind;
+    /** As by SIGKILL. */
+    static final int KILLED = 137;
 
-    HaltingRepository(IdempotentRepository behind) {
+    private final IdempotentRepository behind;
+    private final AtomicInteger left;
+
+    HaltingRepository(IdempotentRepository behind, int keys) {
         this.behind = behind;
+        this.left = new AtomicInteger(keys);
     }
 
     @Override
@@ -33,8 +40,10 @@ final class HaltingRepository extends ServiceSupport implements IdempotentReposi
 
     @Override
     public boolean add(String key) {
-        Runtime.getRuntime().halt(137);
-        return false;
+        if (left.getAndDecrement() <= 0) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+        return behind.add(key);
     }
 
     @Override

@@ -41,9 +41,12 @@ class HazelcastRepositoryTest implements DurableRepositoryContract, SharedReposi
         config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
         config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
         config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-        config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + port);
+        config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + port)
+                .setConnectionTimeoutSeconds(60); // who gives up on the first makes a cluster of its own
         HazelcastInstance member = Hazelcast.newHazelcastInstance(config);
         members.add(member);
+        // until what is on the first has a copy on the second
+        Patience.await().until(() -> member.getPartitionService().isClusterSafe());
         return new HazelcastIdempotentRepository(member, "smsc-callbacks");
     }
 

@@ -34,7 +34,7 @@ class KilledProcessTest {
                      .with(ChildApplication.TO, Routed.endpoint(directory))) {
             child.with(ChildApplication.REPOSITORY, repository + "-halt").start().awaitPort();
             Patience.await().until(() -> provider.send(child.callbackUrl(), Provider.status(1)) == 0);
-            assertThat(child.awaitEnd()).isEqualTo(137);
+            assertThat(child.awaitEnd()).isEqualTo(HaltingRepository.KILLED);
             assertThat(Routed.in(directory).times(1)).isEqualTo(1);
 
             child.with(ChildApplication.REPOSITORY, repository).start().awaitPort();

@@ -25,6 +25,6 @@ final class Patience {
     }
 
     static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20));
     }
 }

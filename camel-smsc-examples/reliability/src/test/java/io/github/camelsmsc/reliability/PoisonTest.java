@@ -228,7 +228,8 @@ class PoisonTest {
                 List<String> log = application.logged();
                 assertThat(provider.send(application.callbackUrl(), Provider.message(1, TEXT))).isEqualTo(200);
                 Patience.await().until(() -> worked.get() >= 6);
-                assertThat(broker.messages("sms")).isEqualTo(1);
+                // between two deliveries the broker counts it nowhere or twice
+                Patience.await().until(() -> broker.messages("sms") == 1);
                 assertThat(log).isEmpty();
 
                 broken.set(false);

@@ -81,13 +81,13 @@ final class PostgresqlServer implements AutoCloseable {
     }
 
     void start() throws IOException {
-        run(bin.resolve("pg_ctl") + " -D " + data + " -l " + data.resolve("log") + " -w start -o '-c listen_addresses=127.0.0.1"
+        run(bin.resolve("pg_ctl") + " -D " + data + " -l " + data.resolve("log") + " -w -t 170 start -o '-c listen_addresses=127.0.0.1"
             + " -p " + port + " -k " + data + "'");
     }
 
     /** As a crash: connections are cut, nothing is written down but the log. */
     void crash() throws IOException {
-        run(bin.resolve("pg_ctl") + " -D " + data + " -m immediate -w stop");
+        run(bin.resolve("pg_ctl") + " -D " + data + " -m immediate -w -t 170 stop");
     }
 
     PGSimpleDataSource dataSource() {
@@ -107,7 +107,7 @@ final class PostgresqlServer implements AutoCloseable {
             // a file, not a pipe: the server inherits it and would keep a pipe open
             Process process = new ProcessBuilder(line).directory(Path.of("/").toFile()).redirectErrorStream(true)
                     .redirectOutput(output.toFile()).start();
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IOException(command + ": " + Files.readString(output));
             }
         } catch (InterruptedException e) {

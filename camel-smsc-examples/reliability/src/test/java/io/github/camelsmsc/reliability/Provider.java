@@ -72,6 +72,16 @@ final class Provider implements AutoCloseable {
         simulator.clock().advance(Duration.ofMinutes(4));
     }
 
+    /** A client that has found its broker away, or new, may need more than one attempt: how many is the machine's. */
+    void repeatUntilTaken(Delivery delivery) {
+        Patience.await().until(() -> {
+            if (!delivery.isDone()) {
+                nextAttempt();
+            }
+            return delivery.lastStatusCode() == 200;
+        });
+    }
+
     @Override
     public void close() {
         simulator.close();

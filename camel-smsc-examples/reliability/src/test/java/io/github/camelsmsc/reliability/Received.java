@@ -38,8 +38,9 @@ final class Received extends RouteBuilder {
     public void configure() {
         from(from).process(exchange -> {
             String body = exchange.getMessage().getBody(String.class);
-            ids.add(JSON.readTree(body).get("id").longValue());
             bodies.add(body);
+            // last: who sees the id finds the body
+            ids.add(JSON.readTree(body).get("id").longValue());
         });
     }
 

@@ -213,7 +213,7 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"replay-sql-yaml", "replay-sql-java"})
     void eventThatH2CannotParkComesAgain(String block) throws Exception {
-        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        Server server = Server.createTcpServer("-tcpPort", Integer.toString(Ports.free()), "-ifNotExists").start();
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:down;DB_CLOSE_DELAY=-1");
         try {

@@ -50,16 +50,15 @@ class SlowRouteTest {
             provider.send(events);
 
             awaitDelivered(provider, EVENTS / 4);
-            long early = child.usedHeap();
+            long early = child.liveHeap();
             awaitDelivered(provider, EVENTS * 3 / 4);
-            long late = child.usedHeap();
+            long late = child.liveHeap();
             awaitDelivered(provider, EVENTS);
 
             System.out.printf("SLOW ROUTE: %d events from %d connections, answers %s, at most %d attempts, heap %d and %d KiB%n",
                     EVENTS, CONNECTIONS, provider, provider.mostAttempts(), early / 1024, late / 1024);
             assertThat(provider.answers(503)).as("refused for maxInFlight").isPositive();
             assertThat(provider.forgotten() + provider.givenUp()).isZero();
-            assertThat(early).isPositive();
             assertThat(late).as("the heap's growth").isLessThan(early + MORE);
             assertThat(Routed.in(directory).events()).isEqualTo(EVENTS + 1);
         }

@@ -79,6 +79,8 @@ class TwoNodesTest {
                     .containsExactlyInAnyOrder("status-1-79990000001-1", "message-77", "status-501-79990000003-1"));
 
             await(account, Duration.ofSeconds(SECONDS / 2));
+            // before a kill takes places along
+            Patience.await().until(() -> account.maxConcurrent() >= AT_ONCE - 4);
             one.kill();
             Instant killed = Instant.now();
             account.messageStatus(502, SUBSCRIBER, Outcome.delivered());
@@ -87,7 +89,7 @@ class TwoNodesTest {
             Patience.await().untilAsserted(() -> assertThat(events()).as("by the poll of the new master, and nothing twice")
                     .hasSize(5).contains("status-502-79990000003-1"));
 
-            assertThat(account.maxConcurrent()).as("requests at once").isBetween(AT_ONCE - 4, AT_ONCE);
+            assertThat(account.maxConcurrent()).as("requests at once").isLessThanOrEqualTo(AT_ONCE);
             List<Instant> identical = account.requests(Page.RECEIVE_PHONES).stream().map(request -> request.at()).toList();
             assertThat(identical).hasSizeGreaterThanOrEqualTo(SECONDS >= LONG ? 4 : 2);
             for (int i = 2; i < identical.size(); i++) {
@@ -98,7 +100,7 @@ class TwoNodesTest {
                     account.requests().size(), account.maxConcurrent(), identical.size());
             if (SECONDS >= LONG) {
                 account.forgetRequests();
-                assertThat(Duration.between(killed, Instant.now())).isGreaterThan(Duration.ofSeconds(33)); // the lease
+                assertThat(Duration.between(killed, Instant.now())).isGreaterThan(Duration.ofSeconds(47)); // the lease
                 Patience.await().until(() -> account.maxConcurrent() == AT_ONCE);
             }
         }
@@ -117,8 +119,8 @@ class TwoNodesTest {
 
     private static void await(SmscSimulator account, Duration time) {
         Instant end = Instant.now().plus(time);
-        Patience.await().atMost(time.plusMinutes(3)).until(() -> Instant.now().isAfter(end)
-                && account.requests(Page.WAIT_CALL).size() > 2 * AT_ONCE);
+        Patience.await().atMost(time.plusMinutes(5)).until(() -> Instant.now().isAfter(end)
+                && account.requests(Page.WAIT_CALL).size() > 2 * AT_ONCE && account.requests(Page.RECEIVE_PHONES).size() > 1);
     }
 
     /** Without the time of a state. */
@@ -139,7 +141,7 @@ class TwoNodesTest {
                 .replace("{{env:SMSC_CALLBACK_SECRET}}", Provider.SECRET).replace("node.polls = false", "node.polls = " + polls)
                 .replace("{{env:SMSC_LOGIN}}", "demo").replace("{{env:SMSC_PASSWORD}}", "secret")
                 + "\ncamel.component.smsc.baseUri = " + account.baseUri()
-                + "\ncamel.component.smsc.responseTimeout = 1s"
+                + "\ncamel.component.smsc.responseTimeout = 10s"
                 + "\ncamel.component.smsc.connectTimeout = 500"
                 + "\ncamel.server.host = 127.0.0.1\n");
         Path routes = Files.writeString(home.resolve("node.yaml"), Documented.block("nodes-yaml")
