@@ -43,6 +43,7 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final boolean asked;
 
@@ -79,6 +80,7 @@ public final class RawServer implements AutoCloseable {
     private void accept(Reaction reaction) {
         try {
             Socket connection = server.accept();
+            accepted.incrementAndGet();
             start(() -> {
                 try (connection) {
                     String request = asked ? request(connection.getInputStream()) : "";
@@ -147,6 +149,11 @@ public final class RawServer implements AutoCloseable {
     /** How many connections the server has closed. */
     public int ended() {
         return ended.get();
+    }
+
+    /** Whether it has closed every connection: a client then sends its next request on a new one. */
+    public boolean isIdle() {
+        return ended.get() == accepted.get();
     }
 
     public List<String> requests() {

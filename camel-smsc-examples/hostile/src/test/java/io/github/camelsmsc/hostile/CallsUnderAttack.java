@@ -30,6 +30,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What each attack of a provider, or on calls, begins with and is measured by. */
-@Timeout(60)
+@Timeout(180)
 abstract class CallsUnderAttack extends CamelTestSupport {
 
     static final String LOGIN = "alexander";
     static final String PASSWORD = "Pa&ss w+rd<%21\"Ключ\\";
-    /** In which a call has to end, whatever the provider does; its own time-outs are 2 seconds here. */
-    static final Duration IN_TIME = Duration.ofSeconds(20);
+    /** In which a call has to end, whatever the provider does: its own time-outs are 2 seconds here, the rest is the machine's. */
+    static final Duration IN_TIME = Duration.ofSeconds(60);
     private static final Path LOG = Path.of("target", "test-" + System.getProperty("fork", "1") + ".log");
 
     @TempDir
@@ -98,6 +99,7 @@ abstract class CallsUnderAttack extends CamelTestSupport {
     @AfterEach
     void genuineCallsGoThrough() throws IOException {
         for (Call call : Call.values()) {
+            awaitClosed();
             answers(call.genuine);
             assertThat(call(call.address).getException()).as(call.name()).isNull();
         }
@@ -113,6 +115,11 @@ abstract class CallsUnderAttack extends CamelTestSupport {
     String log() throws IOException {
         byte[] all = Files.readAllBytes(LOG);
         return new String(all, (int) logged, all.length - (int) logged, StandardCharsets.UTF_8);
+    }
+
+    /** A call that gets a connection which is just being closed fails, as the one does to which no answer comes. */
+    void awaitClosed() {
+        Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(IN_TIME).until(provider::isIdle);
     }
 
     void reacts(RawServer.Reaction how) {

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What each attack on callbacks begins with and is measured by, on every HTTP server. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(HttpServerKind.class)
-@Timeout(90)
+@Timeout(180)
 abstract class EveryServerUnderAttack {
 
     static final String FORM = "Content-Type: " + Smsc.FORM;

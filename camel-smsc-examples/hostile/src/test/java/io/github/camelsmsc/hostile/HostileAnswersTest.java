@@ -218,6 +218,7 @@ class HostileAnswersTest extends CallsUnderAttack {
             reacts((connection, out) -> RawServer.write(out, OK + mine + "Content-Length: 2\r\n\r\n[]"));
             call("smsc:receive_phones");
         }
+        awaitClosed();
         answers("[]");
         assertThat(call("smsc:receive_phones").getException()).isNull();
         assertThat(provider.requests().get(provider.requests().size() - 1)).doesNotContain("Cookie");

@@ -43,6 +43,8 @@ class Http2Test extends EveryServerUnderAttack {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
     private static final int FRAMES = 50_000;
+    /** Milliseconds of silence after which an attacker goes. */
+    private static final int ENOUGH = 500;
 
     private final List<Client> clients = new ArrayList<>();
 
@@ -57,7 +59,7 @@ class Http2Test extends EveryServerUnderAttack {
         private Client(byte... settings) throws IOException {
             clients.add(this);
             socket.connect(new InetSocketAddress("127.0.0.1", victim.port()), 5_000);
-            socket.setSoTimeout(500);
+            socket.setSoTimeout(ENOUGH);
             in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
             write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             frame(SETTINGS, 0, 0, settings);
@@ -161,9 +163,15 @@ class Http2Test extends EveryServerUnderAttack {
         int[] resets = {0};
         attack(10, client -> {
             client.frame(HEADERS, END_HEADERS, 1, request());
+            if (kind == HttpServerKind.VERTX) {
+                client.socket.setSoTimeout((int) VictimProcess.IN_TIME.toMillis());
+            }
             try {
                 for (int part = 0; part < 1_000; part++) {
                     client.data(1, 16_000);
+                    if (client.resets > 0) {
+                        client.socket.setSoTimeout(ENOUGH); // it may have said all
+                    }
                 }
             } finally {
                 resets[0] += client.resets;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The simulator may run for weeks beside a test system. */
-@Timeout(60)
+@Timeout(180)
 class SimulatorTest {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

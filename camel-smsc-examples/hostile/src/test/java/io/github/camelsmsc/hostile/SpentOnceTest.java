@@ -129,6 +129,7 @@ class SpentOnceTest extends CallsUnderAttack {
         route(Again.REDELIVERY);
         reacts((connection, out) -> RawServer.write(out, "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n"));
         assertThat(start().getException()).isInstanceOf(SmscOutcomeUnknownException.class);
+        awaitClosed();
         answers("{\"cost\":\"1\"}");
         assertThat(start().getException()).isNull();
         assertThat(provider.requests()).hasSize(2);
