@@ -18,12 +18,15 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.NumberForRent;
@@ -103,6 +106,18 @@ public final class Demo {
     private void shows(String what, Delivery delivery, int expected) {
         out.println(what + ": " + delivery.lastStatusCode());
         assertThat(delivery.lastStatusCode()).as(what).isEqualTo(expected);
+    }
+
+    /** A port that is free at the moment, below those that the system gives to clients: none takes it before its server. */
+    public static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 28_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // taken, the next one
+            }
+        }
     }
 
     /** Files with what is in them, each as it is to be shown. */

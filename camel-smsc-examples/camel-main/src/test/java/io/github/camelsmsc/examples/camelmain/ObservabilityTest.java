@@ -14,8 +14,6 @@
 package io.github.camelsmsc.examples.camelmain;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +32,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsmsc.examples.demo.Demo;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.api.Page;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
@@ -64,9 +63,9 @@ class ObservabilityTest {
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
         Properties observed = Documented.properties("operations.adoc", "camel.metrics.enabled");
-        managementPort = freePort();
+        managementPort = Demo.freePort();
         observed.setProperty("camel.management.port", String.valueOf(managementPort));
-        int port = freePort();
+        int port = Demo.freePort();
         application = new Application("yaml", directory, smsc.baseUri(), port, observed);
         String handler = "http://127.0.0.1:" + port + "/smsc/callback";
         smsc.callbackUrl(handler + "?md5=" + Application.SECRET);
@@ -87,12 +86,6 @@ class ObservabilityTest {
     private static void confirmation(int port) throws IOException, InterruptedException {
         HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/confirmations?phone=" + PHONE))
                 .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll

@@ -95,7 +95,7 @@ abstract class RoutesContract {
     void aForgedStateIsRefusedAndLeavesNoFile() throws IOException {
         assertThat(provider.sendSignedWith("guessed", StatusCallback.of(1002, PHONE, 1)).lastStatusCode()).isEqualTo(403);
 
-        assertThat(Application.events(directory)).noneMatch(file -> file.toString().contains("1002"));
+        assertThat(Application.events(directory)).noneMatch(file -> file.getFileName().toString().startsWith("status-1002-"));
     }
 
     @Test

@@ -15,8 +15,6 @@ package io.github.camelsmsc.examples.commandline;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,13 +103,6 @@ final class CamelRun implements Example {
         }
     }
 
-    /** A port that is free at the moment. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private List<String> arguments() throws IOException {
         String command = Files.readString(README).replaceAll("\\\\\\R\\s*", "").lines()
                 .filter(line -> line.startsWith("camel run ")).findFirst().orElseThrow();
@@ -175,6 +166,6 @@ final class CamelRun implements Example {
 
     /** Shows it. */
     public static void main(String[] args) {
-        Demo.run(2, (provider, directory, port) -> new CamelRun(directory, port == 0 ? freePort() : port));
+        Demo.run(2, (provider, directory, port) -> new CamelRun(directory, port == 0 ? Demo.freePort() : port));
     }
 }

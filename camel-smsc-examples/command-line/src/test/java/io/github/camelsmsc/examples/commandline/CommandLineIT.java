@@ -15,6 +15,7 @@ package io.github.camelsmsc.examples.commandline;
 
 import java.nio.file.Path;
 
+import io.github.camelsmsc.examples.demo.Demo;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.callback.ConfirmationCall;
 import io.github.camelsmsc.simulator.callback.IncomingSms;
@@ -36,7 +37,7 @@ class CommandLineIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        camel = new CamelRun(directory, CamelRun.freePort());
+        camel = new CamelRun(directory, Demo.freePort());
         PROVIDER.callbackUrl(camel.handler());
     }
 

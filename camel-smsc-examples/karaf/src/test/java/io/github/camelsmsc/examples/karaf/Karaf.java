@@ -15,10 +15,10 @@ package io.github.camelsmsc.examples.karaf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class Karaf implements Example {
 
     private final Path home = Path.of(System.getProperty("karaf.home"));
     private final Path java = Path.of(System.getProperty("karaf.java.home"));
-    private final int port = freePort();
+    private final int port = Demo.freePort();
     private final Path directory;
     private final Map<String, String> properties = new TreeMap<>(Map.of(
             "smsc.login", "demo", "smsc.password", "secret", "smsc.secret", SECRET, "smsc.host", "127.0.0.1"));
@@ -96,11 +96,16 @@ final class Karaf implements Example {
         return handler("charset=windows-1251&md5=" + SECRET);
     }
 
-    @Override
-    public String numberToCall(String phone) throws IOException {
+    /** Puts the file into the directory as a whole: the route may look at any moment. */
+    void asks(String phone) throws IOException {
         Path asked = files().resolve("phones/order-1.txt");
         Files.createDirectories(asked.getParent());
-        Files.writeString(asked, phone);
+        Files.move(Files.writeString(files().resolve("order-1.txt"), phone), asked);
+    }
+
+    @Override
+    public String numberToCall(String phone) throws IOException {
+        asks(phone);
         Path answer = files().resolve("numbers-to-call/order-1.txt");
         await().atMost(PATIENCE).until(() -> Files.exists(answer) && Files.size(answer) > 0);
         return Files.readString(answer);
@@ -129,7 +134,7 @@ final class Karaf implements Example {
     /** Starts Karaf and waits until the routes run. */
     Karaf start(URI provider) {
         launch(provider);
-        await("the routes in Karaf").atMost(PATIENCE).until(this::listens);
+        await("the routes in Karaf").atMost(PATIENCE).until(this::refusesTheUnsigned);
         return this;
     }
 
@@ -195,12 +200,15 @@ final class Karaf implements Example {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
-    private boolean listens() {
+    /** The port listens before the route takes callbacks. */
+    private boolean refusesTheUnsigned() throws InterruptedException {
         if (!process.isAlive()) {
             throw new IllegalStateException("Karaf has ended with exit code " + process.exitValue());
         }
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+        HttpRequest unsigned = HttpRequest.newBuilder(uri(PATH)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("id=1&phone=79990000077&status=1")).build();
+        try {
+            return HttpClient.newHttpClient().send(unsigned, HttpResponse.BodyHandlers.discarding()).statusCode() == 403;
         } catch (IOException e) {
             return false;
         }
@@ -275,14 +283,6 @@ final class Karaf implements Example {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,7 +39,7 @@ class MistakesIT {
         try (Karaf karaf = new Karaf("mistake-" + mistake).property(empty, "")) {
             karaf.launch(URI.create("http://127.0.0.1:9/sys"));
 
-            await().atMost(Duration.ofMinutes(2)).until(() -> karaf.log().contains(sentence));
+            await().atMost(Duration.ofMinutes(4)).until(() -> karaf.log().contains(sentence));
 
             assertThat(karaf.log()).doesNotContain(Karaf.SECRET);
         }

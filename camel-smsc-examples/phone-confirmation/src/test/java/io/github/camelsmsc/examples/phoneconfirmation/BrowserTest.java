@@ -148,10 +148,10 @@ class BrowserTest {
         return browser.switchTo().activeElement();
     }
 
-    /** Only a picture that has come has a code. */
+    /** Only a picture that has come has a code; the one before stays until the next has come. */
     private static String picture() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(
-                () -> browser.executeScript("return document.getElementById('picture').naturalWidth"), width -> width.equals(50L));
+                () -> browser.executeScript("const p = document.getElementById('picture'); return p.complete ? p.naturalWidth : 0"), width -> width.equals(50L));
         return smsc.imgCode("127.0.0.1");
     }
 

@@ -15,9 +15,6 @@ package io.github.camelsmsc.examples.quarkus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +31,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.camelsmsc.consumer.http.CallbackSender;
+import io.github.camelsmsc.consumer.http.FreePort;
 import io.github.camelsmsc.consumer.http.Smsc;
 import io.github.camelsmsc.examples.demo.Demo;
 import io.github.camelsmsc.examples.demo.Example;
@@ -49,7 +48,7 @@ final class Application implements Example {
     static final List<String> STARTS_FAST = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final Path directory;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private Process process;
@@ -132,20 +131,20 @@ final class Application implements Example {
         }
     }
 
-    /** Starts the process and waits until it listens. */
+    /** Starts the process and waits until its route takes callbacks, which may be later than the port listens. */
     Application start(URI provider) {
         launch(provider);
-        await().atMost(PATIENCE).until(this::listens);
+        await().atMost(PATIENCE).until(this::refusesTheUnsigned);
         return this;
     }
 
-    private boolean listens() {
+    private boolean refusesTheUnsigned() {
         if (!process.isAlive()) {
             throw new IllegalStateException("The application has ended with exit code " + process.exitValue());
         }
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
+        try {
+            return new CallbackSender(port).form("id=1&phone=79990000077&status=1").statusCode() == 403;
+        } catch (UncheckedIOException e) {
             return false;
         }
     }
@@ -205,14 +204,6 @@ final class Application implements Example {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

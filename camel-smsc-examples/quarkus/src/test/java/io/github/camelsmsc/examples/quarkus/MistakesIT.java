@@ -81,7 +81,7 @@ class MistakesIT extends MistakesContract {
         Process process = new ProcessBuilder(command).directory(directory.toFile())
                 .redirectErrorStream(true).redirectOutput(log).start();
         try {
-            if (process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() != 0) {
+            if (process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() != 0) {
                 throw new IllegalStateException(Files.readString(log.toPath()));
             }
         } finally {

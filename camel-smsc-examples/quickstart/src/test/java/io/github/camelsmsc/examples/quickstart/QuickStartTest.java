@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -48,8 +49,14 @@ class QuickStartTest {
 
     @BeforeAll
     static void tell() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        while (port == 0) {
+            // below those that the system gives to clients: none takes it before the server
+            int candidate = ThreadLocalRandom.current().nextInt(20_000, 28_000);
+            try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            } catch (IOException e) {
+                // taken, the next one
+            }
         }
         // as the command of the README does, also where the program then takes port 8080
         System.setProperty("quickstart.port", "0");

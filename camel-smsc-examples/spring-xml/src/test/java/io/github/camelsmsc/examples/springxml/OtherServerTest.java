@@ -13,9 +13,9 @@
  */
 package io.github.camelsmsc.examples.springxml;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
+import io.github.camelsmsc.examples.demo.Demo;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import io.github.camelsmsc.simulator.callback.StatusCallback;
 import org.apache.camel.test.spring.junit5.CamelSpringTest;
@@ -41,8 +41,8 @@ class OtherServerTest {
     private static int port;
 
     @BeforeAll
-    static void settings() throws IOException {
-        port = StartAndStopTest.freePort();
+    static void settings() {
+        port = Demo.freePort();
         System.setProperty("other.port", Integer.toString(port));
         System.setProperty("other.dir", directory.toString());
     }

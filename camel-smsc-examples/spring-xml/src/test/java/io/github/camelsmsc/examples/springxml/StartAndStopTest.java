@@ -14,8 +14,6 @@
 package io.github.camelsmsc.examples.springxml;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.camelsmsc.examples.demo.Demo;
 import io.github.camelsmsc.simulator.SmscSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,7 @@ class StartAndStopTest {
 
     @Test
     void noCallbackIsAnswered404WhichTheProviderTakesForDone(@TempDir Path directory) throws Exception {
-        int port = freePort();
+        int port = Demo.freePort();
         Thread sender = new Thread(() -> send(URI.create("http://127.0.0.1:" + port + "/smsc/callback")), "sender");
         try (SmscSimulator provider = SmscSimulator.builder().build().start()) {
             sender.start();
@@ -71,12 +70,6 @@ class StartAndStopTest {
             } catch (InterruptedException e) {
                 return;
             }
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -14,8 +14,6 @@
 package io.github.camelsmsc.examples.springboot;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +52,7 @@ class SlowStartTest {
     private final CountDownLatch mayStart = new CountDownLatch(1);
     private final ExecutorService starter = Executors.newSingleThreadExecutor();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = ApplicationProcess.freePort();
     @TempDir
     private Path directory;
     private Future<ConfigurableApplicationContext> application;
@@ -146,13 +144,5 @@ class SlowStartTest {
                 }).to("log:slow");
             }
         };
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A port that is known before the server starts; below those that the system gives to clients. */
-final class FreePort {
+public final class FreePort {
 
     private static final int FIRST = 20_000;
     private static final int COUNT = 8_000;
@@ -35,7 +35,7 @@ final class FreePort {
     private FreePort() {
     }
 
-    static int find() {
+    public static int find() {
         while (true) {
             int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
             if (isOurs(port)) {
