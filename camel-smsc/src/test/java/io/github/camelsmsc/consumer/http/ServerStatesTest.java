@@ -211,7 +211,7 @@ class ServerStatesTest {
         poller.next();
         seen(poller, status);
         assertThat(poller.now()).doesNotContainKeys(404, 500, StatusPoller.REFUSED);
-        assertThat(poller.in(1)).doesNotContainKeys(404, 500, StatusPoller.REFUSED);
+        assertThat(poller.before()).doesNotContainKeys(404, 500, StatusPoller.REFUSED);
     }
 
     private static void seen(StatusPoller poller, int status) {

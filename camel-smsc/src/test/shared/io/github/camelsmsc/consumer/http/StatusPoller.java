@@ -90,7 +90,12 @@ public final class StatusPoller implements AutoCloseable {
         return in(phase.get());
     }
 
-    public Map<Integer, Integer> in(int number) {
+    /** How often each status was seen between the last two {@link #next}. */
+    public Map<Integer, Integer> before() {
+        return in(phase.get() - 1);
+    }
+
+    private Map<Integer, Integer> in(int number) {
         Map<Integer, Integer> counts = new TreeMap<>();
         seen.stream().filter(one -> one.phase() == number).forEach(one -> counts.merge(one.status(), 1, Integer::sum));
         return counts;
