@@ -36,6 +36,8 @@ import org.apache.camel.component.jetty.JettyHttpComponent;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 
 /** camel-jetty. */
@@ -101,11 +103,11 @@ final class JettyServer extends ServletServer {
     }
 
     /** Passes everything on; it is there for the moment in which it is put before the servlets of a new server. */
-    private static final class FilterFirst extends Handler.Wrapper {
+    static final class FilterFirst extends Handler.Wrapper {
 
         private final Set<String> paths;
 
-        private FilterFirst(Set<String> paths) {
+        FilterFirst(Set<String> paths) {
             this.paths = Set.copyOf(paths);
         }
 
@@ -113,6 +115,9 @@ final class JettyServer extends ServletServer {
         public void setHandler(Handler next) {
             super.setHandler(next);
             ServletContextHandler servlets = getDescendant(ServletContextHandler.class);
+            if (servlets.getServletHandler().getServlets().length == 0) {
+                servlets.setServletHandler(new SteadyFilters());
+            }
             for (String path : paths) {
                 addFilter(servlets, path);
                 addFilter(servlets, path + '/');
@@ -123,6 +128,28 @@ final class JettyServer extends ServletServer {
             FilterHolder filter = new FilterHolder(new NeverNotFoundFilter());
             filter.setAsyncSupported(true);
             servlets.getServletHandler().addFilterWithMapping(filter, path, 0);
+        }
+    }
+
+    /**
+     * Changes its filters between two requests: Jetty's own has none for a moment when another one is added while it serves, and
+     * may keep that for a path.
+     */
+    private static final class SteadyFilters extends ServletHandler {
+
+        @Override
+        protected synchronized FilterChain getFilterChain(HttpServletRequest request, String path, ServletHolder servlet) {
+            return super.getFilterChain(request, path, servlet);
+        }
+
+        @Override
+        protected synchronized void updateMappings() {
+            super.updateMappings();
+        }
+
+        @Override
+        protected synchronized void invalidateChainsCache() {
+            super.invalidateChainsCache();
         }
     }
 
