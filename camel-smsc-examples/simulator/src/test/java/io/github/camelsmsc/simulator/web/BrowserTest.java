@@ -342,6 +342,20 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void whatAFormDidIsInSightBelowTheFoldToo() {
+        Dimension before = browser.manage().window().getSize();
+        try {
+            browser.manage().window().setSize(new Dimension(500, 600));
+            submit(form("task"));
+            patiently().untilAsserted(() -> assertThat((Boolean) browser.executeScript("""
+                    const said = document.getElementById('said'), box = said.getBoundingClientRect();
+                    return scrollY > 0 && said.textContent !== '' && box.top >= 0 && box.bottom <= innerHeight""")).isTrue());
+        } finally {
+            browser.manage().window().setSize(before);
+        }
+    }
+
     /** The picture of the docs, to be looked at. */
     @Test
     void aDayInAPicture() throws IOException {
