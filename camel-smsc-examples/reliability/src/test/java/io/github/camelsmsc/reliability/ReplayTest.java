@@ -78,7 +78,7 @@ class ReplayTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("file:replay?delete=true&moveFailed=../parked/${file:onlyname}")
+                from("file:replay?delete=true&moveFailed=../parked/${exchangeId}.json")
                     .process(new CallbackHeaders())
                     .to("bean:work");
             }
@@ -181,6 +181,21 @@ class ReplayTest {
         }
         wasReplayedOnceWithItsHeaders();
         assertThat(parked()).isEmpty();
+    }
+
+    /** Camel's file component would remove a file of the same name before it moves one that another node has moved already. */
+    @Test
+    void parkedFilesThatTwoNodesReplayAtOnceAndThatFailAgainAllGoBack() throws Exception {
+        try (Application one = application("replay-file-yaml", files()).start();
+             Application other = application("replay-file-yaml", files()).start()) {
+            for (int i = 0; i < 1000; i++) {
+                Path made = Files.writeString(directory.resolve(i + ".json"), "half of an eve");
+                Files.move(made, directory.resolve("replay").resolve(i + ".json"));
+            }
+            Patience.await().until(() -> isEmpty(directory.resolve("replay")));
+            assertThat(List.of(one, other)).allMatch(node -> node.context().isStarted());
+        }
+        assertThat(parked()).hasSize(1000);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
