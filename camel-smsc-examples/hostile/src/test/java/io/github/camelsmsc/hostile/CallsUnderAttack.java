@@ -43,7 +43,7 @@ abstract class CallsUnderAttack extends CamelTestSupport {
 
     static final String LOGIN = "alexander";
     static final String PASSWORD = "Pa&ss w+rd<%21\"Ключ\\";
-    /** In which a call has to end, whatever the provider does: its own time-outs are 2 seconds here, the rest is the machine's. */
+    /** In which a call has to end, whatever the provider does: its own time-outs are shorter, the rest is the machine's. */
     static final Duration IN_TIME = Duration.ofSeconds(60);
     private static final Path LOG = Path.of("target", "test-" + System.getProperty("fork", "1") + ".log");
 
@@ -90,9 +90,14 @@ abstract class CallsUnderAttack extends CamelTestSupport {
         smsc.getConfiguration().setBaseUri(provider.baseUri());
         smsc.getConfiguration().setLogin(LOGIN);
         smsc.getConfiguration().setPassword(PASSWORD);
-        smsc.getConfiguration().setConnectTimeout(2_000);
-        smsc.getConfiguration().setResponseTimeout(2_000);
+        smsc.getConfiguration().setConnectTimeout(millis());
+        smsc.getConfiguration().setResponseTimeout(millis());
         return smsc;
+    }
+
+    /** Its time-outs: enough for each genuine answer; less where an attack makes it wait. */
+    int millis() {
+        return 20_000;
     }
 
     /** The assertion of every test: all calls go through, and nothing that was secret has been written down. */

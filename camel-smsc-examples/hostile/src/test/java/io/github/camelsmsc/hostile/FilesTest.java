@@ -41,6 +41,11 @@ class FilesTest extends CallsUnderAttack {
 
     private static final String FILE = "smsc:downloads?action=get_file&quota=off";
 
+    @Override
+    int millis() {
+        return 2_000;
+    }
+
     /** As many as the account may have requests at once. */
     @Test
     void filesThatDripGiveTheirPlacesBack() throws Exception {

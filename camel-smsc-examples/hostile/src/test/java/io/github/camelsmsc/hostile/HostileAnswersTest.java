@@ -47,6 +47,11 @@ class HostileAnswersTest extends CallsUnderAttack {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final int MB = 1024 * 1024;
 
+    @Override
+    int millis() {
+        return 2_000;
+    }
+
     /** An answer, and what is repeated behind it until the client has had enough. */
     private record Attack(String name, String begin, String endless, Duration pace) {
 
