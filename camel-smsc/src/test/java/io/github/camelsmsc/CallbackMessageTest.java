@@ -157,7 +157,7 @@ class CallbackMessageTest {
 
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(json);
         assertThat(exchange.getMessage().getBody(byte[].class)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
-        assertThat(exchange.getMessage().getBody(InputStream.class)).hasContent(json);
+        assertThat(exchange.getMessage().getBody(InputStream.class)).hasBinaryContent(json.getBytes(StandardCharsets.UTF_8));
         assertThat(exchange.getContext().getTypeConverter().convertTo(CallbackEvent.class, json)).isEqualTo(event);
         assertThat(exchange.getContext().getTypeConverter().convertTo(IncomingMessage.class, json)).isEqualTo(event);
         assertThat(exchange.getContext().getTypeConverter().convertTo(CallbackEvent.class, json.getBytes(StandardCharsets.UTF_8)))
