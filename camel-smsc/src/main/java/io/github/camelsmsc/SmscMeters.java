@@ -88,11 +88,8 @@ final class SmscMeters {
         return new CallbackObserver() {
             @Override
             public void opened() {
-                // Prometheus sees neither a silent path nor the first event of a counter that was not there before
-                for (CallbackKind kind : CallbackKind.values()) {
-                    counter(kind, "accepted", NONE);
-                    counter(kind, "failed", NONE);
-                }
+                // Prometheus does not see a silent path without a counter, which is 0
+                counter(CallbackKind.STATUS, "accepted", NONE);
             }
 
             @Override
