@@ -71,7 +71,7 @@ class DocumentedRoutesTest {
             @Override
             public void configure() {
                 from("smsc:callback")
-                    .to("file:events?fileName=${header.CamelSmscEventKey.replace(':', '-')}.json&tempPrefix=part-&charset=UTF-8");
+                    .to("file:events?fileName=${header.CamelSmscEventKey.replace(':', '-')}.json&tempPrefix=.part-&charset=UTF-8");
             }
         };
     }

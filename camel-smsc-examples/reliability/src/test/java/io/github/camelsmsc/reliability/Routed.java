@@ -33,7 +33,7 @@ final class Routed {
 
     /** Where the application has to route to: a file appears under its name when it is whole. */
     static String endpoint(Path directory) {
-        return "file:" + directory.resolve(FOLDER) + "?fileName=${header.name}-${exchangeId}.json&tempPrefix=part-";
+        return "file:" + directory.resolve(FOLDER) + "?fileName=${header.name}-${exchangeId}.json&tempPrefix=.part-";
     }
 
     /** What is there now. */
@@ -42,7 +42,7 @@ final class Routed {
         Path folder = directory.resolve(FOLDER);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("part-"))
+                files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".part-"))
                         .forEach(name -> routed.times.merge(Long.valueOf(name.substring(0, name.indexOf('-'))), 1, Integer::sum));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

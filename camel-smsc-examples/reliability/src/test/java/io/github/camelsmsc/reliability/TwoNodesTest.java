@@ -126,7 +126,7 @@ class TwoNodesTest {
     /** Without the time of a state. */
     private List<String> events() throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve("events"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("part-"))
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".part-"))
                     .map(name -> name.replaceAll("(-\\d{10})?\\.json$", "")).toList();
         }
     }
