@@ -13,8 +13,6 @@
  */
 package io.github.camelsmsc;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,11 +48,6 @@ class CatalogTest {
         assertThat(model().getScheme()).isEqualTo("smsc");
         assertThat(model().getGroupId()).isEqualTo("io.github.camelsmsc");
         assertThat(model().getArtifactId()).isEqualTo("camel-smsc");
-    }
-
-    @Test
-    void thePageHasTheDescriptionOfTheCatalog() throws Exception {
-        assertThat(Files.readString(Path.of("../docs/smsc-component.adoc"))).contains("\n:description: " + model().getDescription() + "\n");
     }
 
     @ParameterizedTest

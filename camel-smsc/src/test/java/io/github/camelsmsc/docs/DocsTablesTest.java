@@ -48,6 +48,13 @@ class DocsTablesTest {
     }
 
     @Test
+    void thePageHasTheDescriptionOfTheCatalog() throws IOException {
+        ComponentModel model = JsonMapper.generateComponentModel(Files.readString(CATALOG));
+
+        assertThat(Files.readString(PAGE)).contains("\n:description: " + model.getDescription() + "\n");
+    }
+
+    @Test
     void thePageNamesTheVersion() throws IOException {
         ComponentModel model = JsonMapper.generateComponentModel(Files.readString(CATALOG));
 
