@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -146,8 +147,12 @@ public interface AnswersContract extends CallbackSuite {
     }
 
     @Test
-    default void anotherPathIsNotOurs() {
-        assertThat(application().post("/smsc/other", Smsc.FORM, new byte[0]).statusCode()).isEqualTo(404);
+    default void anotherPathIsNotOurs() throws Exception {
+        // on a connection of its own: camel-netty-http closes it behind its 404 without saying so
+        try (RawHttp http = new RawHttp(application().port(), Duration.ofSeconds(30))) {
+            http.send(RawHttp.head("POST", application().uri("/smsc/other").getPath(), "Content-Length: 0"));
+            assertThat(http.answer().status()).isEqualTo(404);
+        }
         assertThat(events()).isEmpty();
     }
 
